@@ -1,0 +1,99 @@
+using Chancery.Engine.Text;
+using Chancery.Model;
+
+namespace Chancery.Engine.Annotate.Names;
+
+/// <summary>Finds the names of mechanisms, sessions, exercises, instruments, levels and undertakings from their head words.</summary>
+internal sealed class NameAnnotator
+{
+    private readonly Classes _classes;
+    private readonly NameGrower _grower;
+    private readonly (int Class, NameKind Kind)[] _heads;
+
+    public NameAnnotator(Classes classes)
+    {
+        _classes = classes;
+        _grower = new NameGrower(classes);
+        _heads =
+        [
+            (classes.HeadStatus, NameKind.Status),
+            (classes.HeadExercise, NameKind.Exercise),
+            (classes.HeadInstrument, NameKind.Instrument),
+            (classes.HeadProject, NameKind.Project),
+            (classes.HeadMechanism, NameKind.Mechanism),
+            (classes.HeadConference, NameKind.Conference),
+            (classes.HeadSession, NameKind.Session),
+        ];
+    }
+
+    /// <summary>Names of a document in order of position. One head may give several: a mechanism and its session.</summary>
+    public List<NameMention> Annotate(MentionMap map, IReadOnlyList<QuotedMention> quotes)
+    {
+        var byEnd = new Dictionary<int, QuotedMention>();
+        var covered = new List<Span>();
+        foreach (var quote in quotes)
+        {
+            byEnd[quote.Span.End] = quote;
+            if (quote.Kind == MentionKind.Title)
+            {
+                covered.Add(quote.Span);
+            }
+        }
+
+        var names = new List<NameMention>();
+        var next = 0;
+        foreach (var sentence in map.Doc.Sentences)
+        {
+            for (var i = map.FirstFrom(sentence.Span.Start); i < map.Items.Count && map.Items[i].Span.Start < sentence.Span.End; i++)
+            {
+                while (next < covered.Count && covered[next].End <= map.Items[i].Span.Start)
+                {
+                    next++;
+                }
+
+                var inTitle = next < covered.Count && covered[next].Contains(map.Items[i].Span);
+                if (map.Items[i] is WordMention word && !inTitle && !ExtendsRight(map, word))
+                {
+                    AddNames(map, byEnd, word, sentence, names);
+                }
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>True when the next word is a head too and stands directly after: the name ends there, not here.</summary>
+    private bool ExtendsRight(MentionMap map, WordMention word) =>
+        map.StartingAt(word.Span.End) is WordMention next && IsHead(next) && !next.Word.Is(_classes.HeadSession);
+
+    private bool IsHead(WordMention word)
+    {
+        foreach (var (head, _) in _heads)
+        {
+            if (word.Word.Is(head))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddNames(MentionMap map, Dictionary<int, QuotedMention> quotes, WordMention word, Sentence sentence, List<NameMention> names)
+    {
+        Grown? grown = null;
+        foreach (var (head, kind) in _heads)
+        {
+            if (!word.Word.TryGet(head, out var value))
+            {
+                continue;
+            }
+
+            var g = kind == NameKind.Instrument
+                ? _grower.Grow(map, quotes, word.Span.Start, sentence.Span.Start)
+                : grown ??= _grower.Grow(map, quotes, word.Span.Start, sentence.Span.Start);
+            var span = new Span(g.Start, word.Span.End);
+            names.Add(new NameMention(span, kind, value, word.Span, NameGrower.TextOf(map.Doc.Text, span, g.OrdinalSpans), g.Ordinals));
+        }
+    }
+}

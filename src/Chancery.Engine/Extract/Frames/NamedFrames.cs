@@ -1,0 +1,192 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract.Frames;
+
+/// <summary>A numbered session of a standing body, or a named conference or ceremony that somebody attends or holds.</summary>
+internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyFinder parties, PlaceFinder places) : IFrame
+{
+    public string Name => "gathering";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, _, trigger, _) = match;
+        if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name)))
+        {
+            return;
+        }
+
+        var clause = match.Clause;
+        var verb = sentence.First(clause, classes.Attend) ?? sentence.First(clause, classes.Hold);
+        if (name.Ordinals.Count == 0 && verb is null)
+        {
+            return;
+        }
+
+        if (name.Ordinals.Count == 0 && sentence.First(clause, classes.Habit) is not null)
+        {
+            return;
+        }
+
+        var ordinals = name.Ordinals.Count > 0 ? name.Ordinals : [0];
+        var dates = ordinals.Count > 1 ? DateFinder.Coordinated(sentence, name.Span) : [];
+        for (var i = 0; i < ordinals.Count; i++)
+        {
+            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
+            Emit(match, name, ordinals[i], date, origin, verb, clause);
+        }
+    }
+
+    private static bool IsQuotedBefore(SentenceView sentence, NameMention name) =>
+        sentence.Document.Quotes.Exists(q => q.Span.End == name.Head.Start);
+
+    private void Emit(Match match, NameMention name, int ordinal, string? date, string? origin, WordMention? verb, Span clause)
+    {
+        var (context, sentence, rule, _, _) = match;
+        var codes = parties.Find(context, sentence, name.Span);
+        if (codes.Count == 0)
+        {
+            return;
+        }
+
+        var place = places.Find(sentence, clause);
+        var subject = verb is null ? null : actors.SubjectOf(context, sentence, verb.Span.Start);
+        var title = name.Span.In(sentence.Text).ToString();
+        var start = Math.Min(clause.Start, name.Span.Start);
+        var draft = context.Add(sentence, rule, new Fact
+        {
+            Type = RecordType.Meeting,
+            Kind = match.Set("kind"),
+            Parties = codes,
+            Date = date,
+            Title = title,
+            Mechanism = ordinal > 0 ? name.Text : null,
+            Ordinal = ordinal > 0 ? ordinal : null,
+            Place = place.Count > 0 ? place[0].Span.In(sentence.Text).ToString() : null,
+            Participants = subject is { IsSource: false } && (subject.Person is not null || subject.Party is not null) ? [subject.ToParticipant()] : [.. codes.Select(c => new Participant { Party = c })],
+        }, new Span(start, name.Span.End));
+        draft.DateFromContext = origin is not null;
+        if (origin is not null)
+        {
+            draft.FieldSources["date"] = origin;
+        }
+    }
+}
+
+/// <summary>A named joint exercise that is held; dates and places joined by "and" give one exercise each.</summary>
+internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceFinder places) : IFrame
+{
+    public string Name => "exercise";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is not NameMention name || sentence.First(match.Clause, classes.Habit) is not null)
+        {
+            return;
+        }
+
+        var codes = parties.Find(context, sentence, name.Span);
+        if (codes.Count < 2)
+        {
+            return;
+        }
+
+        var dates = DateFinder.Coordinated(sentence, name.Span);
+        var place = places.Find(sentence, sentence.Span with { End = name.Span.Start });
+        var count = dates.Count > 1 && (place.Count == dates.Count || place.Count <= 1) ? dates.Count : 1;
+        var (single, origin) = DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
+        if (single is null && !sentence.Has(match.Clause, classes.Hold) && name.Ordinals.Count == 0)
+        {
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var where = place.Count == count ? place[i].Span : place.Count > 0 ? place[0].Span.Union(place[^1].Span) : default;
+            var draft = context.Add(sentence, rule, new Fact
+            {
+                Type = RecordType.Exercise,
+                Kind = match.Set("kind"),
+                Parties = codes,
+                Date = count > 1 ? dates[i].Value : single,
+                Name = NameOf(sentence, name),
+                Ordinal = name.Ordinals.Count > 0 ? name.Ordinals[0] : null,
+                Place = where.Length > 0 ? where.In(sentence.Text).ToString() : null,
+                Domain = Domain(sentence, match.Clause),
+            }, sentence.Clauses[sentence.ClauseAt(dates.Count > 0 ? dates[0].Span.Start : name.Span.Start)].Union(name.Span));
+            draft.DateFromContext = origin is not null && count == 1;
+        }
+    }
+
+    private static string NameOf(SentenceView sentence, NameMention name)
+    {
+        foreach (var quote in sentence.Document.Quotes)
+        {
+            if (quote.Span.Start >= name.Span.Start - 12 && quote.Span.End <= name.Head.End && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
+            {
+                return quote.Inner.In(sentence.Text).ToString();
+            }
+        }
+
+        return name.Text;
+    }
+
+    private string? Domain(SentenceView sentence, Span clause)
+    {
+        foreach (var mention in sentence.In(clause))
+        {
+            if (mention is WordMention word && word.Word.TryGet(classes.Domain, out var domain))
+            {
+                return domain;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>The level of a relationship, with the date from which it holds when the clause tells that it was raised or set up.</summary>
+internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
+{
+    public string Name => "level";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is not NameMention name || Label(sentence, name) is not { Length: > 3 } label)
+        {
+            return;
+        }
+
+        var codes = parties.Find(context, sentence, name.Span);
+        if (codes.Count < 2)
+        {
+            return;
+        }
+
+        var raised = sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Upgrade);
+        var date = raised is null ? null : DateFinder.Find(context, sentence, name.Span, DateCarry.Sentence).Date;
+        context.Add(sentence, rule, new Fact { Type = RecordType.Status, Parties = codes, Label = label, Date = date }, match.Clause.Union(name.Span));
+    }
+
+    private string? Label(SentenceView sentence, NameMention name)
+    {
+        foreach (var quote in sentence.Document.Quotes)
+        {
+            if (quote.Span.Contains(name.Head))
+            {
+                return quote.Inner.In(sentence.Text).ToString();
+            }
+        }
+
+        var map = sentence.Document.Base;
+        var start = name.Span.Start;
+        while (start < name.Head.Start && map.StartingAt(start) is { } first && first.Kind is MentionKind.Party or MentionKind.Place)
+        {
+            start = first.Span.End;
+        }
+
+        return start >= name.Head.End ? null : sentence.Text[start..name.Head.End];
+    }
+}
