@@ -23,6 +23,9 @@ internal sealed class Draft
     /// <summary>True in a headline or caption: joins a fuller telling when there is one.</summary>
     public bool IsHeadline { get; init; }
 
+    /// <summary>Number of the answer it belongs to in a briefing; 0 outside answers. An answer is one statement.</summary>
+    public int Turn { get; init; }
+
     /// <summary>Index of the sentence.</summary>
     public required int Sentence { get; init; }
 }

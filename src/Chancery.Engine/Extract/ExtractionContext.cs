@@ -33,6 +33,9 @@ internal sealed class ExtractionContext
     /// <summary>Speaker of the turn or quotation that the sentence belongs to, or null.</summary>
     public Actor? TurnSpeaker { get; set; }
 
+    /// <summary>Number of the answer the sentence belongs to; 0 outside answers.</summary>
+    public int Turn { get; set; }
+
     /// <summary>Last date told in the paragraph.</summary>
     public string? ParagraphDate { get; set; }
 
@@ -52,11 +55,21 @@ internal sealed class ExtractionContext
             RuleId = rule.Id,
             Confidence = rule.Confidence,
             Sentence = sentence.Index,
+            Turn = IsOwn(fact) ? Turn : 0,
             IsHeadline = sentence.Paragraph.Kind is Text.ParagraphKind.Title or Text.ParagraphKind.Heading or Text.ParagraphKind.Caption,
         };
         Drafts.Add(draft);
         return draft;
     }
+
+    /// <summary>True for a statement of the one who answers.</summary>
+    private bool IsOwn(Fact fact) => TurnSpeaker is { } speaker && fact.Speaker is { Person: null } own && own.Role == speaker.Role && own.Party == speaker.Party;
+
+    /// <summary>The one who answers, when an actor stands for the same party without naming anybody; otherwise the actor.</summary>
+    public Actor AsAnswerer(Actor actor) =>
+        TurnSpeaker is { } speaker && actor.Person is null && actor.Role is null && !actor.IsSource && actor.Party == speaker.Party
+            ? speaker with { Span = actor.Span, Carried = actor.Carried }
+            : actor;
 
     /// <summary>Remembers what a sentence named, for those that follow.</summary>
     public void Leave(SentenceView sentence)

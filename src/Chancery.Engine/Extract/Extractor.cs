@@ -7,14 +7,14 @@ namespace Chancery.Engine.Extract;
 /// <summary>Runs the rules over an annotated document, sentence by sentence, and joins what tells the same fact.</summary>
 internal sealed class Extractor
 {
-    private readonly Classes _classes;
     private readonly DocumentContextBuilder _contexts;
+    private readonly Turns _turns;
     private readonly Dictionary<int, List<(Rule Rule, IFrame Frame)>> _byClass = [];
     private readonly Dictionary<string, List<(Rule Rule, IFrame Frame)>> _byKind = new(StringComparer.Ordinal);
 
-    public Extractor(IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, IFrame> frames, Classes classes, DocumentContextBuilder contexts)
+    public Extractor(IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, IFrame> frames, Classes classes, DocumentContextBuilder contexts, Turns turns)
     {
-        _classes = classes;
+        _turns = turns;
         _contexts = contexts;
         foreach (var rule in rules)
         {
@@ -38,6 +38,8 @@ internal sealed class Extractor
     public List<Draft> Extract(AnnotatedDocument document)
     {
         var context = _contexts.Build(document);
+        var answerer = _turns.Answerer(document.Clean.Source);
+        var turn = 0;
         var paragraph = -1;
         foreach (var sentence in context.Sentences)
         {
@@ -45,6 +47,7 @@ internal sealed class Extractor
             {
                 paragraph = sentence.Sentence.Paragraph;
                 context.EnterParagraph();
+                EnterTurn(context, sentence, answerer, ref turn);
             }
 
             foreach (var mention in sentence.Mentions)
@@ -57,6 +60,21 @@ internal sealed class Extractor
         }
 
         return new DraftMerger().Merge(context.Drafts);
+    }
+
+    private void EnterTurn(ExtractionContext context, SentenceView sentence, Actor? answerer, ref int turn)
+    {
+        switch (_turns.KindOf(sentence.Paragraph.Span.In(sentence.Folded)))
+        {
+            case TurnKind.Question:
+                context.TurnSpeaker = null;
+                context.Turn = 0;
+                break;
+            case TurnKind.Answer:
+                context.TurnSpeaker = answerer;
+                context.Turn = ++turn;
+                break;
+        }
     }
 
     private void Fire(ExtractionContext context, SentenceView sentence, Mention mention)

@@ -10,7 +10,7 @@ internal static class ExtractorBuilder
 {
     /// <summary>Builds from a data folder.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
-    public static (Annotator Annotator, Extractor Extractor, IReadOnlyList<Rule> Rules) Build(ChanceryData data)
+    public static (Annotator Annotator, Extractor Extractor, IReadOnlyList<Rule> Rules, DocumentContextBuilder Contexts, ClassTable Table) Build(ChanceryData data)
     {
         var table = new ClassTable();
         var classes = new Classes(table);
@@ -20,7 +20,7 @@ internal static class ExtractorBuilder
         var frames = Frames(classes, actors, new PartyFinder(actors, annotator.Organisations), new PlaceFinder(classes));
         var rules = new RuleLoader(data, table, frames.Keys.ToHashSet(StringComparer.Ordinal)).Load();
         var contexts = new DocumentContextBuilder(classes, marks, actors);
-        return (annotator, new Extractor(rules, frames, classes, contexts), rules);
+        return (annotator, new Extractor(rules, frames, classes, contexts, new Turns(data)), rules, contexts, table);
     }
 
     private static Dictionary<string, IFrame> Frames(Classes classes, ActorFinder actors, PartyFinder parties, PlaceFinder places)
@@ -40,6 +40,7 @@ internal static class ExtractorBuilder
             new SpeechFrame(classes, actors, new ActClassifier(classes), parties),
             new StanceFrame(classes, actors, parties),
             new TenureFrame(),
+            new PositionFrame(actors, parties),
             new EventFrame(classes, actors),
         ];
         return all.ToDictionary(f => f.Name, StringComparer.Ordinal);

@@ -22,6 +22,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return;
         }
 
+        subject = context.AsAnswerer(subject);
         var clause = sentence.ClauseAt(verb.Span.Start);
         var end = EndOfSpeech(context, sentence, verb);
         var act = acts.Classify(sentence, new Span(verb.Span.End, end), ActOf(sentence, verb, value));
@@ -145,7 +146,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         {
             Type = RecordType.Statement,
             Parties = [.. about],
-            Speaker = subject.ToSpeaker(),
+            Speaker = context.AsAnswerer(subject).ToSpeaker(),
             Act = LaterAct(sentence, verb, value),
             Date = date,
         }, new Span(Math.Min(subject.Span.Start, clause.Start), clause.End));
