@@ -27,7 +27,7 @@ internal sealed class Annotator
         _words = new WordScanner(LexiconLoader.Load(data, classes.Table), classes);
         _quotes = new QuoteAnnotator(marks.Pairs);
         _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes);
-        _names = new NameAnnotator(classes);
+        _names = new NameAnnotator(classes, marks);
         _opener = classes.Table.Number("opener");
     }
 

@@ -71,6 +71,10 @@ internal sealed class Classes(ClassTable table)
 
     public int Event { get; } = table.Number("event");
 
+    public int Includes { get; } = table.Number("verb.include");
+
+    public int Generic { get; } = table.Number("generic");
+
     public int OfficeHead { get; } = table.Number("office.head");
 
     public int OfficeMod { get; } = table.Number("office.mod");
@@ -111,7 +115,7 @@ internal sealed class Classes(ClassTable table)
         foreach (var c in word.Classes)
         {
             var n = c.Class;
-            if (n == Stop || n == Conj || n == Particle || n == With || n == In || n == To || n == By || n == It || n == He || n == We
+            if (n == Stop || n == Etc || n == Conj || n == Particle || n == With || n == In || n == To || n == By || n == It || n == He || n == We
                 || n == Copula || n == Negation || n == Future || n == Report || n == Visit || n == Attend)
             {
                 return true;

@@ -18,6 +18,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             Document = document,
             Classes = classes,
             Sentences = Sentences(document),
+            NameKeys = new NameKeys(classes),
             HomeParty = document.HomeParty,
         };
         context.Topic = Topic(document);
@@ -67,7 +68,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
 
     private static string? EventDate(ExtractionContext context)
     {
-        if (!Edtf.TryParse(context.Document.Date, out var published))
+        if (!Edtf.TryParse(context.Document.Date, out var published, out _))
         {
             return null;
         }
@@ -82,7 +83,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
 
             foreach (var mention in sentence.Mentions)
             {
-                if (mention is DateRef { Value: { } value, IsDuration: false } && Edtf.TryParse(value, out var date) && IsNear(date, published))
+                if (mention is DateRef { Value: { } value, IsDuration: false } && Edtf.TryParse(value, out var date, out _) && IsNear(date, published))
                 {
                     return value;
                 }

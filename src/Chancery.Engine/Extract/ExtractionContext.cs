@@ -21,6 +21,9 @@ internal sealed class ExtractionContext
     /// <summary>The party whose officers the text names without saying so, or null.</summary>
     public string? HomeParty { get; set; }
 
+    /// <summary>Makes keys of names.</summary>
+    public required NameKeys NameKeys { get; init; }
+
     /// <summary>Facts found so far.</summary>
     public List<Draft> Drafts { get; } = [];
 
@@ -55,6 +58,7 @@ internal sealed class ExtractionContext
             RuleId = rule.Id,
             Confidence = rule.Confidence,
             Sentence = sentence.Index,
+            NameKey = NameKeys.Of(sentence, fact.Name ?? fact.Title),
             Turn = IsOwn(fact) ? Turn : 0,
             IsHeadline = sentence.Paragraph.Kind is Text.ParagraphKind.Title or Text.ParagraphKind.Heading or Text.ParagraphKind.Caption,
         };

@@ -6,8 +6,6 @@ namespace Chancery.Engine.Extract.Frames;
 /// <summary>A standing body or channel: founded, numbered, listed or used.</summary>
 internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFrame
 {
-    private const int MinOwn = 2;
-
     public string Name => "mechanism";
 
     public void Apply(Match match)
@@ -18,12 +16,12 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
-        var own = name.Head.Start - name.Span.Start;
-        var founded = sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Found);
-        if (own < MinOwn && founded is null)
+        if (!IsProper(sentence, name))
         {
             return;
         }
+
+        var founded = sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Found);
 
         var codes = parties.Find(context, sentence, name.Span);
         if (codes.Count < 2)
@@ -40,7 +38,36 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             Parties = codes,
             Date = date,
             Cadence = sentence.Has(match.Clause, classes.Habit) ? "regular" : null,
-        }, (founded is null ? name.Span : founded.Span.Union(name.Span)));
+        }, founded is null ? name.Span : founded.Span.Union(name.Span));
+    }
+
+    /// <summary>True when something beside generic words tells which body is meant: a field of work, a quoted name, or both parties.</summary>
+    private bool IsProper(SentenceView sentence, NameMention name)
+    {
+        if (name.Head == name.Span)
+        {
+            return true;
+        }
+
+        var map = sentence.Document.Base;
+        var telling = 0;
+        var parties = 0;
+        for (var at = name.Span.Start; at < name.Head.Start;)
+        {
+            var mention = map.StartingAt(at);
+            if (mention is PartyRef party)
+            {
+                parties += Math.Max(1, party.Codes.Count);
+            }
+            else if (mention is not WordMention word || !word.Word.Is(classes.Generic))
+            {
+                telling += mention?.Span.Length ?? 1;
+            }
+
+            at = mention?.Span.End ?? at + 1;
+        }
+
+        return telling >= 2 || (parties >= 2 && name.Value is "committee" or "council" or "hotline" or "fund" or "expo" or "subcommittee" or "working-group");
     }
 }
 

@@ -10,8 +10,8 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
 
     public void Apply(Match match)
     {
-        var (context, sentence, rule, trigger, value) = match;
-        if (trigger is not WordMention verb || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause))
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause))
         {
             return;
         }
@@ -125,8 +125,8 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
 
     public void Apply(Match match)
     {
-        var (context, sentence, rule, trigger, value) = match;
-        if (trigger is not WordMention verb || NotAVerb(sentence, verb, match.Clause))
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || NotAVerb(sentence, verb, match.Clause))
         {
             return;
         }
