@@ -22,6 +22,16 @@ internal sealed class PartyFinder(ActorFinder actors, IReadOnlySet<string> organ
             return [.. codes];
         }
 
+        if (actors.SubjectOf(context, sentence, name.Start) is { } subject)
+        {
+            codes.UnionWith(subject.Parties);
+        }
+
+        if (States(codes) >= wanted)
+        {
+            return [.. codes];
+        }
+
         var wide = new SortedSet<string>(codes, StringComparer.Ordinal);
         Collect(context, sentence, new Span(sentence.Span.Start, name.Start), wide, persons: true);
         if (States(wide) >= wanted)

@@ -95,7 +95,7 @@ internal sealed class NameAnnotator
 
         foreach (var (span, text) in members)
         {
-            names.Add(name with { Span = span, Head = span, Text = text, Ordinals = [] });
+            names.Add(name with { Span = span, Head = span, Text = text, Ordinals = [], IsListed = true });
         }
 
         return replaced;

@@ -44,9 +44,9 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
     /// <summary>True when something beside generic words tells which body is meant: a field of work, a quoted name, or both parties.</summary>
     private bool IsProper(SentenceView sentence, NameMention name)
     {
-        if (name.Head == name.Span)
+        if (name.IsListed || name.Head == name.Span)
         {
-            return true;
+            return name.IsListed;
         }
 
         var map = sentence.Document.Base;
@@ -65,6 +65,12 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             }
 
             at = mention?.Span.End ?? at + 1;
+        }
+
+        if (parties == 1 && !sentence.Has(new Span(sentence.Clauses[sentence.ClauseAt(name.Span.Start)].Start, name.Span.Start), classes.Found)
+            && map.StartingAt(name.Span.Start) is PartyRef { IsOrganisation: false })
+        {
+            return false;
         }
 
         return telling >= 2 || (parties >= 2 && name.Value is "committee" or "council" or "hotline" or "fund" or "expo" or "subcommittee" or "working-group");
