@@ -119,7 +119,7 @@ internal sealed class ActorFinder(Classes classes)
                 };
             case PersonMention office:
                 return Office(context, sentence, office);
-            case PartyRef party:
+            case PartyRef { IsTarget: false } party:
                 return Party(context, sentence, party, limit);
             case WordMention word when word.Word.Is(classes.Source):
                 return new Actor { Span = word.Span, Name = word.Span.In(sentence.Text).ToString(), IsSource = true };
