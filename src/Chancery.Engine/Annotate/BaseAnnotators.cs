@@ -96,5 +96,6 @@ internal sealed class BaseAnnotators
     {
         IsSelf = party.IsSelf,
         IsTarget = !party.MayAct,
+        IsBody = party.Body is not null,
     };
 }

@@ -73,6 +73,10 @@ internal sealed class Classes(ClassTable table)
 
     public int Includes { get; } = table.Number("verb.include");
 
+    public int LevelMark { get; } = table.Number("level.mark");
+
+    public int You { get; } = table.Number("pronoun.you");
+
     public int Generic { get; } = table.Number("generic");
 
     public int OfficeHead { get; } = table.Number("office.head");

@@ -15,6 +15,9 @@ internal sealed record PartyRef(Span Span, IReadOnlyList<string> Codes, int Refe
     /// <summary>True for the writer's own side ("our country").</summary>
     public bool IsSelf { get; init; }
 
+    /// <summary>True for an organ of the party ("State Duma").</summary>
+    public bool IsBody { get; init; }
+
     /// <summary>True where the words around it rule out that it acts itself ("visit to X").</summary>
     public bool IsTarget { get; init; }
 

@@ -30,8 +30,15 @@ internal sealed class ActorFinder(Classes classes)
     /// <summary>First actor of a range that stands free: no preposition before it, no genitive particle behind it.</summary>
     public Actor? FirstIn(ExtractionContext context, SentenceView sentence, Span range)
     {
+        var governed = -1;
         foreach (var mention in sentence.In(range))
         {
+            if (mention.Kind is MentionKind.Person or MentionKind.Party && (IsGoverned(sentence, mention) || (governed >= 0 && OnlyJoins(sentence, governed, mention.Span.Start, false))))
+            {
+                governed = mention.Span.End;
+                continue;
+            }
+
             if (mention is WordMention pronoun && pronoun.Word.Is(classes.He) && pronoun.Span.Length <= 2 && context.LastPerson is { } person
                 && !IsGoverned(sentence, pronoun) && !IsGenitive(sentence, pronoun))
             {

@@ -55,6 +55,27 @@ internal static class DateFinder
         return carry != DateCarry.Sentence && context.ParagraphDateHolds ? (context.ParagraphDate, "paragraph") : (null, null);
     }
 
+    /// <summary>The date at which something began: told before it in its sentence, no vague period; two joined dates give their interval.</summary>
+    public static string? Start(SentenceView sentence, Span at)
+    {
+        var dates = Coordinated(sentence, at);
+        if (dates.Count > 1 && dates[0].Value!.Length == dates[^1].Value!.Length)
+        {
+            return dates[0].Value + "/" + dates[^1].Value;
+        }
+
+        DateRef? last = null;
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention.Span.Start < at.Start && mention is DateRef { Value: not null, IsDuration: false, IsVague: false } date)
+            {
+                last = date;
+            }
+        }
+
+        return last?.Value is { } value && value.EndsWith("/..", StringComparison.Ordinal) ? value[..^3] : last?.Value;
+    }
+
     /// <summary>All dates that a conjunction joins before a place, in order: "July 2007 and July 2008".</summary>
     public static List<DateRef> Coordinated(SentenceView sentence, Span at)
     {

@@ -145,7 +145,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         return views;
     }
 
-    private static List<Mention> Merge(AnnotatedDocument document)
+    private List<Mention> Merge(AnnotatedDocument document)
     {
         var covered = new bool[document.Clean.Text.Length + 1];
         var all = new List<Mention>(document.Base.Items.Count + document.Persons.Count + document.Names.Count);
@@ -169,7 +169,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
 
         foreach (var item in document.Base.Items)
         {
-            if (!covered[item.Span.Start])
+            if (!covered[item.Span.Start] && !(item is WordMention { Word.Classes: [var only] } && only.Class == classes.Guard))
             {
                 all.Add(item);
             }

@@ -11,7 +11,7 @@ internal sealed class PartyFinder(ActorFinder actors, IReadOnlySet<string> organ
     {
         var codes = new SortedSet<string>(StringComparer.Ordinal);
         Collect(context, sentence, name, codes, persons: false);
-        if (States(codes) >= wanted)
+        if (codes.Count >= wanted)
         {
             return [.. codes];
         }

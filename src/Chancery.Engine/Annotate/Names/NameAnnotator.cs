@@ -106,7 +106,7 @@ internal sealed class NameAnnotator
         Grown? grown = null;
         foreach (var (head, kind) in _heads)
         {
-            if (!word.Word.TryGet(head, out var value))
+            if (!word.Word.TryGet(head, out var value) || (kind == NameKind.Session && names.Count > 0 && names[^1].Head == word.Span && names[^1].NameKind == NameKind.Conference && names[^1].Ordinals.Count == 0))
             {
                 continue;
             }
@@ -116,6 +116,11 @@ internal sealed class NameAnnotator
                 : grown ??= _grower.Grow(map, quotes, word.Span.Start, sentence.Span.Start);
             var span = new Span(g.Start, word.Span.End);
             var name = new NameMention(span, kind, value, word.Span, NameGrower.TextOf(map.Doc.Text, span, g.OrdinalSpans), g.Ordinals);
+            if (kind == NameKind.Conference && g.Ordinals.Count > 0 && word.Word.Is(_classes.HeadSession))
+            {
+                continue;
+            }
+
             if (kind != NameKind.Mechanism || !Shared.Contains(value) || !Expand(map, name, sentence, names))
             {
                 names.Add(name);

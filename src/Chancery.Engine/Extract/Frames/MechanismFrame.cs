@@ -29,7 +29,7 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
-        var date = founded is null ? null : DateFinder.Find(context, sentence, name.Span, DateCarry.Sentence).Date;
+        var date = founded is null ? null : DateFinder.Start(sentence, name.Span);
         context.Add(sentence, rule, new Fact
         {
             Type = RecordType.Mechanism,
@@ -73,7 +73,7 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             return false;
         }
 
-        return telling >= 2 || (parties >= 2 && name.Value is "committee" or "council" or "hotline" or "fund" or "expo" or "subcommittee" or "working-group");
+        return telling >= 2 || (parties >= 2 && name.Value is "committee" or "regular-meeting" or "forum" or "council" or "hotline" or "fund" or "expo" or "subcommittee" or "working-group");
     }
 }
 

@@ -11,7 +11,8 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     public void Apply(Match match)
     {
         var (context, sentence, _, trigger, _) = match;
-        if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name)))
+        if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name))
+            || (name.NameKind == NameKind.Session && name.Ordinals.Count == 0))
         {
             return;
         }
@@ -40,6 +41,21 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     private static bool IsQuotedBefore(SentenceView sentence, NameMention name) =>
         sentence.Document.Quotes.Exists(q => q.Span.End == name.Head.Start);
 
+    /// <summary>The body whose session it is: the name without the word for "session" when a body stands before it.</summary>
+    private string MechanismOf(SentenceView sentence, NameMention name)
+    {
+        var body = name.Text[..Math.Max(0, name.Text.Length - name.Head.Length)];
+        foreach (var other in sentence.Mentions)
+        {
+            if (other is NameMention { NameKind: NameKind.Mechanism } mechanism && mechanism.Span.Start >= name.Span.Start && mechanism.Span.End < name.Span.End)
+            {
+                return mechanism.Text;
+            }
+        }
+
+        return sentence.Document.Base.EndingAt(name.Head.Start) is WordMention head && head.Word.Is(classes.HeadMechanism) ? body : name.Text;
+    }
+
     private void Emit(Match match, NameMention name, int ordinal, string? date, string? origin, WordMention? verb, Span clause)
     {
         var (context, sentence, rule, _, _) = match;
@@ -60,7 +76,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
             Parties = codes,
             Date = date,
             Title = title,
-            Mechanism = ordinal > 0 ? name.Text : null,
+            Mechanism = ordinal > 0 ? MechanismOf(sentence, name) : null,
             Ordinal = ordinal > 0 ? ordinal : null,
             Place = place.Count > 0 ? place[0].Span.In(sentence.Text).ToString() : null,
             Participants = subject is { IsSource: false } && (subject.Person is not null || subject.Party is not null) ? [subject.ToParticipant()] : [.. codes.Select(c => new Participant { Party = c })],
@@ -165,12 +181,20 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
             return;
         }
 
+        if (!IsQuoted(sentence, name) && !sentence.Has(new Span(name.Span.Start, name.Span.End), classes.LevelMark))
+        {
+            return;
+        }
+
         var raised = sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Upgrade);
-        var date = raised is null ? null : DateFinder.Find(context, sentence, name.Span, DateCarry.Sentence).Date;
+        var date = raised is null ? null : DateFinder.Start(sentence, name.Span);
         context.Add(sentence, rule, new Fact { Type = RecordType.Status, Parties = codes, Label = label, Date = date }, match.Clause.Union(name.Span));
     }
 
-    private string? Label(SentenceView sentence, NameMention name)
+    private static bool IsQuoted(SentenceView sentence, NameMention name) =>
+        sentence.Document.Quotes.Exists(q => q.Span.Contains(name.Head) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
+
+    private static string? Label(SentenceView sentence, NameMention name)
     {
         foreach (var quote in sentence.Document.Quotes)
         {

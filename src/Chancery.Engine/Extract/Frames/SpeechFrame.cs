@@ -70,7 +70,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
 
     /// <summary>"According to a report of X" attributes, it does not state.</summary>
     private bool IsAttribution(SentenceView sentence, WordMention verb, Span clause) =>
-        sentence.Has(new Span(clause.Start, verb.Span.Start), classes.Attribution)
+        sentence.Has(new Span(clause.Start, verb.Span.Start), classes.Attribution) || sentence.Has(clause, classes.You)
         || (sentence.WordEndingAt(verb.Span.Start) is { } before && before.Word.Is(classes.Greet));
 
     /// <summary>Verbal nouns behind "express" tell the act: "expressed concern".</summary>
