@@ -77,6 +77,8 @@ internal sealed class Classes(ClassTable table)
 
     public int You { get; } = table.Number("pronoun.you");
 
+    public int Adverb { get; } = table.Number("adverb");
+
     public int Generic { get; } = table.Number("generic");
 
     public int OfficeHead { get; } = table.Number("office.head");

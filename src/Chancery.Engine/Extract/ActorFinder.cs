@@ -10,7 +10,7 @@ internal sealed class ActorFinder(Classes classes)
     public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
     {
         var clause = sentence.ClauseAt(verbStart);
-        var found = FirstIn(context, sentence, new Span(sentence.Clauses[clause].Start, verbStart));
+        var found = Titled(sentence, verbStart) ?? FirstIn(context, sentence, new Span(sentence.Clauses[clause].Start, verbStart));
         if (found is not null || !carry)
         {
             return found;
@@ -25,6 +25,20 @@ internal sealed class ActorFinder(Classes classes)
         }
 
         return context.LastSubject is { } last ? last with { Carried = true } : null;
+    }
+
+    /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed".</summary>
+    private static Actor? Titled(SentenceView sentence, int verbStart)
+    {
+        foreach (var quote in sentence.Document.Quotes)
+        {
+            if (quote.Kind == MentionKind.Title && quote.Span.End <= verbStart && verbStart - quote.Span.End <= 2 && sentence.Span.Contains(quote.Span))
+            {
+                return new Actor { Span = quote.Span, Name = quote.Inner.In(sentence.Text).ToString() };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>First actor of a range that stands free: no preposition before it, no genitive particle behind it.</summary>

@@ -12,7 +12,7 @@ internal sealed class PlaceFinder(Classes classes)
         foreach (var mention in sentence.In(range))
         {
             if (mention is WordMention word && word.Word.Is(classes.In) && sentence.Document.Base.StartingAt(word.Span.End) is { } first
-                && first.Kind is MentionKind.Place or MentionKind.Party && first.Span.End <= range.End)
+                && first is PlaceRef or PartyRef { IsOrganisation: false, Reference: 0, IsGroup: false } && first.Span.End <= range.End)
             {
                 var list = Collect(sentence, first, range.End);
                 if (list.Count > 0)

@@ -178,7 +178,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
             {
                 act = later;
             }
-            else if (head is PartyRef or PersonMention)
+            else
             {
                 break;
             }
