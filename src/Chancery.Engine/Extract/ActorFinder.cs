@@ -73,6 +73,10 @@ internal sealed class ActorFinder(Classes classes)
         return null;
     }
 
+    /// <summary>True when a range names companions ("with X") but nobody whom they accompany: the subject was told before.</summary>
+    public bool LacksSubject(ExtractionContext context, SentenceView sentence, Span range) =>
+        sentence.Has(range, classes.With) && FirstIn(context, sentence, range) is null && Companions(context, sentence, range).Count > 0;
+
     /// <summary>Actors from a position on that a list joins: "A, B and C".</summary>
     public List<Actor> ListFrom(ExtractionContext context, SentenceView sentence, int start, int limit)
     {

@@ -55,6 +55,17 @@ internal static class DateFinder
         return carry != DateCarry.Sentence && context.ParagraphDateHolds ? (context.ParagraphDate, "paragraph") : (null, null);
     }
 
+    /// <summary>A date in brackets, or in the next cell, right behind a name: its own.</summary>
+    public static string? Beside(SentenceView sentence, Span name)
+    {
+        var map = sentence.Document.Base;
+        var next = map.FirstFrom(name.End);
+        return next < map.Items.Count && map.Items[next] is DateRef { Value: { } own } date
+            && date.Span.Start == name.End + 1 && date.Span.End <= sentence.Span.End && !MentionMap.IsNameChar(sentence.Text[name.End])
+            ? own
+            : null;
+    }
+
     /// <summary>The date at which something began: told before it in its sentence, no vague period; two joined dates give their interval.</summary>
     public static string? Start(SentenceView sentence, Span at)
     {

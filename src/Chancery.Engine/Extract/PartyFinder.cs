@@ -16,7 +16,13 @@ internal sealed class PartyFinder(ActorFinder actors, IReadOnlySet<string> organ
             return [.. codes];
         }
 
-        Collect(context, sentence, sentence.Clauses[sentence.ClauseAt(name.Start)], codes, persons: true);
+        var clause = sentence.Clauses[sentence.ClauseAt(name.Start)];
+        Collect(context, sentence, clause, codes, persons: true);
+        if (codes.Count > 0 && context.LastSubject is { } left && actors.LacksSubject(context, sentence, new Span(clause.Start, Math.Max(clause.Start, name.Start))))
+        {
+            codes.UnionWith(left.Parties);
+        }
+
         if (States(codes) >= wanted)
         {
             return [.. codes];

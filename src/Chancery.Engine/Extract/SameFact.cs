@@ -19,7 +19,7 @@ internal static class SameFact
             RecordType.Status => a.Label == b.Label && a.Parties.SequenceEqual(b.Parties) && (a.Date == b.Date || a.Date is null || b.Date is null),
             RecordType.Project => SameKey(one, two),
             RecordType.Agreement => SameKey(one, two) && a.Action == b.Action && SameDate(one, two),
-            RecordType.Exercise => a.Kind == b.Kind && Compatible(a.Parties, b.Parties) && SameDate(one, two)
+            RecordType.Exercise => a.Kind == b.Kind && Compatible(a.Parties, b.Parties) && (SameDate(one, two) || (SameKey(one, two) && Nested(a.Date, b.Date)))
                 && (SameKey(one, two) || (a.Place is not null && a.Place == b.Place) || one.IsHeadline || two.IsHeadline),
             RecordType.Event => a.Code == b.Code && a.Source.SequenceEqual(b.Source) && a.Target.SequenceEqual(b.Target) && SameDate(one, two),
             RecordType.Indicator => a.Value == b.Value && a.Unit == b.Unit && a.Parties.SequenceEqual(b.Parties) && SameDate(one, two)
@@ -88,9 +88,11 @@ internal static class SameFact
             return true;
         }
 
-        return Edtf.TryParse(a, out var x, out _) && Edtf.TryParse(b, out var y, out _) && (one.DateFromContext || two.DateFromContext || one.IsHeadline || two.IsHeadline)
-            && (x.Contains(y) || y.Contains(x));
+        return (one.DateFromContext || two.DateFromContext || one.IsHeadline || two.IsHeadline) && Nested(a, b);
     }
+
+    private static bool Nested(string? a, string? b) =>
+        Edtf.TryParse(a, out var x, out _) && Edtf.TryParse(b, out var y, out _) && (x.Contains(y) || y.Contains(x));
 
     private static bool SameKey(Draft one, Draft two) => one.NameKey == two.NameKey
         || (Math.Min(one.NameKey.Length, two.NameKey.Length) >= LongName && (Ends(one.NameKey, two.NameKey) || Ends(two.NameKey, one.NameKey)));

@@ -58,9 +58,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
     /// <summary>A date in brackets behind the title or in the next cell is its own; a date of the clause else, its start when it runs on.</summary>
     private static (string? Date, string? Origin) DateOf(ExtractionContext context, SentenceView sentence, Mention trigger)
     {
-        var next = sentence.Document.Base.FirstFrom(trigger.Span.End);
-        if (next < sentence.Document.Base.Items.Count && sentence.Document.Base.Items[next] is DateRef { Value: { } own } date
-            && date.Span.Start - trigger.Span.End <= 1 && date.Span.Start > trigger.Span.End && date.Span.End <= sentence.Span.End)
+        if (DateFinder.Beside(sentence, trigger.Span) is { } own)
         {
             return (own, null);
         }

@@ -102,38 +102,3 @@ internal sealed class PlatformFrame(PartyFinder parties) : IFrame
         }, organisation.Span);
     }
 }
-
-/// <summary>A named undertaking that is built or run.</summary>
-internal sealed class UndertakingFrame(Classes classes, PartyFinder parties) : IFrame
-{
-    public string Name => "undertaking";
-
-    public void Apply(Match match)
-    {
-        var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not NameMention name || name.Head.Start - name.Span.Start < 2)
-        {
-            return;
-        }
-
-        var codes = parties.Find(context, sentence, name.Span);
-        if (codes.Count < 2)
-        {
-            return;
-        }
-
-        var verb = sentence.First(new Span(name.Span.End, match.Clause.End), classes.Build)
-            ?? sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Build);
-        var state = verb is not null && verb.Word.TryGet(classes.Build, out var value) ? value : "running";
-        var date = verb is null ? null : DateFinder.Find(context, sentence, name.Span, DateCarry.Sentence).Date;
-        context.Add(sentence, rule, new Fact
-        {
-            Type = RecordType.Project,
-            Kind = name.Value,
-            Name = name.Text,
-            Parties = codes,
-            State = state,
-            Date = date,
-        }, name.Span);
-    }
-}

@@ -112,7 +112,9 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
         var place = places.Find(sentence, sentence.Span with { End = name.Span.Start });
         var count = dates.Count > 1 && (place.Count == dates.Count || place.Count <= 1) ? dates.Count : 1;
         var (single, origin) = DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
-        if (single is null && !sentence.Has(match.Clause, classes.Hold) && name.Ordinals.Count == 0)
+        var held = sentence.Has(match.Clause, classes.Hold) || sentence.Has(match.Clause, classes.Attend);
+        var bare = name.Span.Start == name.Head.Start && NameOf(sentence, name) == name.Text;
+        if ((single is null && !held && name.Ordinals.Count == 0) || (bare && (!held || (single is null && sentence.Document.Genitives.Contains(Before(sentence, name))))))
         {
             return;
         }
@@ -134,6 +136,8 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
             draft.DateFromContext = origin is not null && count == 1;
         }
     }
+
+    private static char Before(SentenceView sentence, NameMention name) => name.Span.Start > 0 ? sentence.Folded[name.Span.Start - 1] : ' ';
 
     private static string NameOf(SentenceView sentence, NameMention name)
     {
@@ -165,6 +169,8 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
 /// <summary>The level of a relationship, with the date from which it holds when the clause tells that it was raised or set up.</summary>
 internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
 {
+    private const int MaxLabel = 18;
+
     public string Name => "level";
 
     public void Apply(Match match)
@@ -192,13 +198,13 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
     }
 
     private static bool IsQuoted(SentenceView sentence, NameMention name) =>
-        sentence.Document.Quotes.Exists(q => q.Span.Contains(name.Head) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
+        sentence.Document.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
 
     private static string? Label(SentenceView sentence, NameMention name)
     {
         foreach (var quote in sentence.Document.Quotes)
         {
-            if (quote.Span.Contains(name.Head))
+            if (quote.Span.Contains(name.Head) && quote.Inner.Length <= MaxLabel)
             {
                 return quote.Inner.In(sentence.Text).ToString();
             }
