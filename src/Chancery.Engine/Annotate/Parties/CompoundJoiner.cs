@@ -30,7 +30,10 @@ internal static class CompoundJoiner
 
     private static PartyMention? TryJoin(PartyMention left, PartyMention right, string folded, PartyContexts contexts)
     {
-        if (left.Kind == PartyMentionKind.Compound && right.Kind == PartyMentionKind.Reference && left.Span.End == right.Span.Start)
+        if (left.Kind == PartyMentionKind.Compound
+            && right.Kind == PartyMentionKind.Reference
+            && right.Number == left.Codes.Count
+            && left.Span.End == right.Span.Start)
         {
             return left with { Span = left.Span.Union(right.Span), Number = right.Number };
         }

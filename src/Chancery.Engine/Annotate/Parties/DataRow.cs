@@ -43,6 +43,9 @@ internal readonly struct DataRow(string file, YamlMappingNode node)
     /// <summary>An error at this row.</summary>
     public DataException Error(string reason) => new(file, Line, reason);
 
+    /// <summary>An error at a text somewhere in this row; at the row itself when the text is not found in it.</summary>
+    public DataException ErrorAt(string text, string reason) => new(file, LineOf(node, text) ?? Line, reason);
+
     /// <summary>The text under a key; null when the key is missing.</summary>
     public string? Text(string key) => Child(key) is { } child ? Scalar(child) : null;
 
@@ -101,6 +104,14 @@ internal readonly struct DataRow(string file, YamlMappingNode node)
 
     private string Scalar(YamlNode value) =>
         (value as YamlScalarNode)?.Value ?? throw new DataException(file, value.Start.Line, "a single value is expected here");
+
+    private static long? LineOf(YamlNode value, string text) => value switch
+    {
+        YamlScalarNode scalar => scalar.Value == text ? scalar.Start.Line : null,
+        YamlSequenceNode list => list.Children.Select(c => LineOf(c, text)).FirstOrDefault(static l => l is not null),
+        YamlMappingNode map => map.Children.SelectMany(static c => new[] { c.Key, c.Value }).Select(c => LineOf(c, text)).FirstOrDefault(static l => l is not null),
+        _ => null,
+    };
 
     private void Collect(YamlNode value, List<string> found)
     {

@@ -216,7 +216,7 @@ internal sealed class PartyLexiconBuilder
             var phrase = NameText.Fold(name);
             if (!_entries.ContainsKey(phrase))
             {
-                _entries[phrase] = (new PartyEntry(name, PartyEntryKind.Guard, []), default);
+                _entries[phrase] = (new PartyEntry(name, PartyEntryKind.Guard, []) { IsFirm = true }, default);
             }
         }
     }
@@ -273,7 +273,7 @@ internal sealed class PartyLexiconBuilder
 
         if (!other.Entry.Codes.SequenceEqual(entry.Codes) && !_ambiguous.Contains(folded))
         {
-            throw row.Error($"'{phrase}' ({Means(entry)}) is already {Means(other.Entry)} at {other.Row.File}:{other.Row.Line}; "
+            throw row.ErrorAt(phrase, $"'{phrase}' ({Means(entry)}) is already {Means(other.Entry)} at {other.Row.File}:{other.Row.Line}; "
                 + $"remove one, or list '{phrase}' with all its codes in {Folder}ambiguous.yaml");
         }
     }

@@ -58,6 +58,11 @@ internal sealed class PartyScan
             return ReadRun(first);
         }
 
+        if (length > 2 && entry.Kind == PartyEntryKind.Name && SplitsAt(at + length - 1))
+        {
+            ReadPart(at, length - 1, ref length, ref entry);
+        }
+
         if (!NameText.IsWhole(_folded, at, length) || !NameText.HasCapitalsOf(entry.Form, _text.AsSpan(at, length)) || _contexts.IsDaySign(_folded, at))
         {
             return at + 1;
@@ -70,6 +75,18 @@ internal sealed class PartyScan
 
         Names.Add(new PartyHit(at, entry.ReadLength, entry));
         return at + entry.ReadLength;
+    }
+
+    /// <summary>True when the character belongs to the next word though a name claims it: 国 in 美国防部长.</summary>
+    private bool SplitsAt(int at) => _contexts.SplitNames.TryMatch(_folded.AsSpan(at), out _, out _);
+
+    /// <summary>Takes the shorter name that remains when the next word takes the last character: 以色列国 + 防军.</summary>
+    private void ReadPart(int at, int available, ref int length, ref PartyEntry entry)
+    {
+        if (_phrases.TryMatch(_folded.AsSpan(at, available), out var part, out var rest) && rest.Kind == PartyEntryKind.Name)
+        {
+            (length, entry) = (part, rest);
+        }
     }
 
     /// <summary>True when the last character of a guard starts a longer name: 从中 + 国.</summary>
@@ -89,19 +106,22 @@ internal sealed class PartyScan
 
         return length == 2
             && entry.Kind == PartyEntryKind.Name
-            && _contexts.SplitNames.TryMatch(_folded.AsSpan(at + 1), out _, out _)
+            && SplitsAt(at + 1)
             && _phrases.TryMatch(_folded.AsSpan(at, 1), out _, out var rest)
             && rest.Kind == PartyEntryKind.Short
             && (hit = new PartyHit(at, 1, rest)).Length == 1;
     }
 
+    /// <summary>Reads short names that stand together: either side by side (中俄哈) or singly in a list (中、俄、美), not mixed.</summary>
     private int ReadRun(PartyHit first)
     {
         var start = Shorts.Count;
         Shorts.Add(first);
         var end = first.End;
-        while (TryNext(end, out var next))
+        var inList = false;
+        while (TryNext(end, inList, Shorts.Count - start, out var next))
         {
+            inList = next.Start > end;
             Shorts.Add(next);
             end = next.End;
         }
@@ -110,16 +130,26 @@ internal sealed class PartyScan
         return end;
     }
 
-    private bool TryNext(int at, out PartyHit next)
+    private bool TryNext(int at, bool inList, int count, out PartyHit next)
     {
-        next = default;
-        if (at < _folded.Length && _contexts.ListMarks.Contains(_folded[at]))
+        if (!inList && TryShort(at, out next))
         {
-            at++;
+            return true;
         }
 
+        next = default;
+        return (inList || count == 1)
+            && at < _folded.Length
+            && _contexts.ListMarks.Contains(_folded[at])
+            && TryShort(at + 1, out next)
+            && !TryShort(next.End, out _);
+    }
+
+    private bool TryShort(int at, out PartyHit hit)
+    {
+        hit = default;
         return at < _folded.Length
             && _phrases.TryMatch(_folded.AsSpan(at), out var length, out var entry)
-            && TryReadShort(at, length, entry, out next);
+            && TryReadShort(at, length, entry, out hit);
     }
 }

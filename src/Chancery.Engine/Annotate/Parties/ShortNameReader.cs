@@ -35,6 +35,11 @@ internal sealed class ShortNameReader(string folded, PartyLexicon lexicon, Party
     /// <summary>Reads the longest joined name at the start of a run and returns how many short names it took; 0 when there is none.</summary>
     private int ReadCompound(ReadOnlySpan<PartyHit> run, List<PartyMention> mentions)
     {
+        if (EndsOtherWord(run[0]))
+        {
+            return 0;
+        }
+
         for (var count = run.Length; count >= 2; count--)
         {
             var span = new Span(run[0].Start, run[count - 1].End);
@@ -49,6 +54,10 @@ internal sealed class ShortNameReader(string folded, PartyLexicon lexicon, Party
 
         return 0;
     }
+
+    /// <summary>True when a weak name is likely the end of the word before it: 确保 + 中俄.</summary>
+    private bool EndsOtherWord(PartyHit first) =>
+        first.Entry.Short is { Strength: ShortStrength.Weak, IsAlsoWord: true } && first.Start > 0 && char.IsLetter(folded[first.Start - 1]);
 
     /// <summary>True for 会谈中俄方: a common word, a party and its side.</summary>
     private bool IsOneSided(ReadOnlySpan<PartyHit> run, int end) =>
@@ -69,7 +78,14 @@ internal sealed class ShortNameReader(string folded, PartyLexicon lexicon, Party
 
             // A weak name is often the start of the next word (中美加强), so at the end it needs the word after it as a witness.
             var isLast = i == run.Length - 1;
-            if (entry.Short!.Strength == ShortStrength.Weak && !confirmed && (isLast || !context.Names(code)))
+            if (entry.Short!.Strength == ShortStrength.Weak
+                && !context.Names(code)
+                && (i == 0 || !confirmed || entry.Default != code))
+            {
+                return false;
+            }
+
+            if (entry.Short.Strength == ShortStrength.Weak && isLast && !confirmed)
             {
                 return false;
             }
@@ -82,7 +98,11 @@ internal sealed class ShortNameReader(string folded, PartyLexicon lexicon, Party
 
     private bool IsConfirmed(int end) =>
         _contexts.Confirm.TryMatch(folded.AsSpan(end), out _, out _)
-        || (lexicon.Phrases.TryMatch(folded.AsSpan(end), out _, out var next) && next.Kind == PartyEntryKind.Reference);
+        || (lexicon.Phrases.TryMatch(folded.AsSpan(end), out _, out var next) && next is { Kind: PartyEntryKind.Reference, Number: > 0 })
+        || (end < folded.Length
+            && _contexts.ListMarks.Contains(folded[end])
+            && lexicon.Phrases.TryMatch(folded.AsSpan(end + 1), out _, out var listed)
+            && listed.Kind == PartyEntryKind.Short);
 
     private void ReadSingle(PartyHit hit, List<PartyMention> mentions)
     {
@@ -106,7 +126,7 @@ internal sealed class ShortNameReader(string folded, PartyLexicon lexicon, Party
         var previous = hit.Start > 0 ? folded[hit.Start - 1] : '\n';
         var isTarget = _contexts.BeforeTarget.Contains(previous);
         var followed = (name.After ?? _contexts.After).TryMatch(folded.AsSpan(hit.End), out _, out _);
-        mayAct = followed || !isTarget;
+        mayAct = !isTarget;
         if (name.Strength == ShortStrength.Weak && !context.Names(code))
         {
             return false;
