@@ -55,7 +55,7 @@ internal sealed class LexiconFile
         }
     }
 
-    /// <summary>The strings of a sequence, each with its node; a single scalar counts as a sequence of one.</summary>
+    /// <summary>The strings of a sequence and of sequences in it, each with its node; a single scalar counts as a sequence of one.</summary>
     public IEnumerable<(string Text, YamlNode Node)> Strings(YamlNode node)
     {
         if (node is YamlScalarNode)
@@ -65,11 +65,35 @@ internal sealed class LexiconFile
         }
 
         var list = node as YamlSequenceNode ?? throw Error(node, "a list of words is expected here");
-        foreach (var item in list.Children)
+        foreach (var item in list.Children.SelectMany(c => c is YamlSequenceNode inner ? inner.Children : [c]))
         {
             yield return (Scalar(item), item);
         }
     }
+
+    /// <summary>The children of a sequence that must be mappings.</summary>
+    public IEnumerable<YamlMappingNode> Mappings(string section)
+    {
+        if (Section(section) is not { } node)
+        {
+            yield break;
+        }
+
+        var list = node as YamlSequenceNode ?? throw Error(node, "a list of mappings is expected here");
+        foreach (var item in list.Children)
+        {
+            yield return item as YamlMappingNode ?? throw Error(item, "a mapping is expected here");
+        }
+    }
+
+    /// <summary>The scalar under a key of a mapping, or null.</summary>
+    public string? Field(YamlMappingNode map, string key) =>
+        map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? Scalar(value) : null;
+
+    /// <summary>The node under a key of a mapping.</summary>
+    /// <exception cref="DataException">There is none.</exception>
+    public YamlNode RequiredField(YamlMappingNode map, string key) =>
+        map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : throw Error(map, $"'{key}' is missing");
 
     /// <summary>The words of a node with alternatives in parentheses written out: <c>прошл(ый|ого)</c> is two words.</summary>
     public IEnumerable<(string Text, YamlNode Node)> Words(YamlNode node)

@@ -13,6 +13,7 @@ internal ref struct HanScan
     private decimal _current;
     private decimal _lastUnit;
     private decimal _lastScale;
+    private decimal _scale;
     private bool _hasCurrent;
     private bool _hasZero;
     private bool _hasAny;
@@ -71,7 +72,7 @@ internal ref struct HanScan
         End = _index,
         Value = _negative ? -_total : _total,
         Digits = _plainDigits,
-        HasScale = _hasScale,
+        Scale = _hasScale && _section == 0 ? _scale : 1,
         IsOpenEnded = _openEnded,
         HasDigits = _hasDigits,
         HasFraction = _hasFraction,
@@ -114,6 +115,11 @@ internal ref struct HanScan
             return ReadDigits();
         }
 
+        if (_text[_index] is ' ' or '\u00a0')
+        {
+            return SkipBlank();
+        }
+
         var numeral = _numerals.At(_text, _index);
         switch (numeral.Kind)
         {
@@ -134,6 +140,15 @@ internal ref struct HanScan
             default:
                 return false;
         }
+    }
+
+    /// <summary>Typesetters put a blank between digits and Chinese characters: 1.07 亿.</summary>
+    private bool SkipBlank()
+    {
+        var continues = _hasDigits && _hasCurrent
+            && _numerals.At(_text, _index + 1).Kind is HanNumeralKind.Scale or HanNumeralKind.Some or HanNumeralKind.SomeOrSeveral;
+        _index += continues ? 1 : 0;
+        return continues;
     }
 
     private bool Take()
@@ -252,6 +267,7 @@ internal ref struct HanScan
         CloseCurrent(final: false);
         var below = _several && !_hasAny ? 1 : _section;
         _total = _hasScale && (below == 0 || scale > _lastScale) ? (_total + below) * scale : _total + (below * scale);
+        _scale = _hasScale && below == 0 ? _scale * scale : scale;
         _section = 0;
         _hasZero = false;
         _hasScale = true;

@@ -3,6 +3,11 @@ namespace Chancery.Engine.Annotate.Quantities;
 /// <summary>A number read from folded text, without unit.</summary>
 internal readonly record struct NumberToken
 {
+    /// <summary>A number that a reader fills in.</summary>
+    public NumberToken()
+    {
+    }
+
     /// <summary>First code unit, a sign included.</summary>
     public required int Start { get; init; }
 
@@ -21,8 +26,11 @@ internal readonly record struct NumberToken
     /// <summary>True for an ordinal form (28th, 28-е, восьмой).</summary>
     public bool IsOrdinal { get; init; }
 
-    /// <summary>True when a scale word (万, million, млрд) multiplies it.</summary>
-    public bool HasScale { get; init; }
+    /// <summary>What the scale word at its end (万, million, млрд) multiplies by; 1 when it ends in none.</summary>
+    public decimal Scale { get; init; } = 1;
+
+    /// <summary>True when it ends in a scale word.</summary>
+    public bool HasScale => Scale != 1;
 
     /// <summary>True for "some more" or "several" in the number: 20余万, 数百, dozens.</summary>
     public bool IsOpenEnded { get; init; }

@@ -87,7 +87,7 @@ internal sealed class WordNumerals : INumerals
         var scale = At(text, scaleStart, out var length);
         if (scale.Kind is WordNumeralKind.Scale or WordNumeralKind.Multiplier)
         {
-            token = token with { End = scaleStart + length, Value = token.Value * scale.Value, HasScale = true, Digits = 0 };
+            token = token with { End = scaleStart + length, Value = token.Value * scale.Value, Scale = scale.Value, Digits = 0 };
         }
 
         return true;

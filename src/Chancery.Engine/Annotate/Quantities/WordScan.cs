@@ -69,7 +69,7 @@ internal ref struct WordScan
         Start = _start,
         End = _end,
         Value = _total,
-        HasScale = _hasScale,
+        Scale = _hasScale && !_hasCurrent ? _lastScale : 1,
         IsOrdinal = _isOrdinal,
         IsOpenEnded = _isOpenEnded,
         HasFraction = _total != decimal.Truncate(_total),
@@ -139,6 +139,7 @@ internal ref struct WordScan
         {
             _total *= word.Value;
             _hasScale = true;
+            _lastScale = word.Value;
             _end = index + length;
         }
     }
