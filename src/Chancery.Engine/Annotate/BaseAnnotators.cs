@@ -1,5 +1,6 @@
 using Chancery.Engine.Annotate.Parties;
 using Chancery.Engine.Annotate.Persons;
+using Chancery.Engine.Annotate.Quantities;
 using Chancery.Engine.Annotate.Temporal;
 using Chancery.Engine.Data;
 using Chancery.Engine.Text;
@@ -13,6 +14,7 @@ internal sealed class BaseAnnotators
     private readonly PartyLexicon _lexicon;
     private readonly PartyAnnotator _parties;
     private readonly TemporalAnnotator _dates;
+    private readonly QuantityAnnotator _quantities;
 
     /// <exception cref="DataException">A data file is wrong.</exception>
     public BaseAnnotators(ChanceryData data)
@@ -20,6 +22,7 @@ internal sealed class BaseAnnotators
         _lexicon = new PartyLexicon(data);
         _parties = new PartyAnnotator(_lexicon);
         _dates = new TemporalAnnotator(data);
+        _quantities = new QuantityAnnotator(data);
         Organisations = _lexicon.Codes.Where(_lexicon.IsOrganisation).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -38,7 +41,10 @@ internal sealed class BaseAnnotators
             Take(items, taken, ToMention(date));
         }
 
-        StubQuantities.Add(doc, m => Take(items, taken, m));
+        foreach (var quantity in _quantities.Annotate(doc, dates))
+        {
+            Take(items, taken, ToMention(doc, quantity));
+        }
 
         foreach (var party in _parties.Annotate(doc))
         {
@@ -85,6 +91,17 @@ internal sealed class BaseAnnotators
         date.Kind == TemporalKind.Duration,
         date.Has(TemporalTraits.Since) || date.Has(TemporalTraits.AsOf),
         date.Kind == TemporalKind.Period && (date.Has(TemporalTraits.Relative) || date.Granularity is TemporalGranularity.Century or TemporalGranularity.Decade));
+
+    private static QuantityRef ToMention(CleanDocument doc, QuantityMention quantity) => new(
+        quantity.Span,
+        quantity.Value,
+        quantity.Unit,
+        quantity.Bound,
+        quantity.Kind == QuantityKind.Ordinal,
+        quantity.Kind == QuantityKind.Change,
+        quantity.Kind == QuantityKind.Rank,
+        quantity.Basis,
+        doc.Folded.AsSpan(quantity.Span.Start, quantity.Span.Length).ContainsAnyInRange('0', '9'));
 
     private PartyRef ToMention(PartyMention party) => new(
         party.Span,
