@@ -90,7 +90,18 @@ internal sealed class BaseAnnotators
         date.Has(TemporalTraits.InTitle) ? null : date.Value,
         date.Kind == TemporalKind.Duration,
         date.Has(TemporalTraits.Since) || date.Has(TemporalTraits.AsOf),
-        date.Kind == TemporalKind.Period && (date.Has(TemporalTraits.Relative) || date.Granularity is TemporalGranularity.Century or TemporalGranularity.Decade));
+        date.Kind == TemporalKind.Period && (date.Has(TemporalTraits.Relative) || date.Granularity is TemporalGranularity.Century or TemporalGranularity.Decade))
+    {
+        Amount = date.Amount,
+        Unit = date.Granularity switch
+        {
+            TemporalGranularity.Year => "year",
+            TemporalGranularity.Month => "month",
+            TemporalGranularity.Day => "day",
+            TemporalGranularity.Hour => "hour",
+            _ => null,
+        },
+    };
 
     private static QuantityRef ToMention(CleanDocument doc, QuantityMention quantity) => new(
         quantity.Span,

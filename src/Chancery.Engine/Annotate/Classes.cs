@@ -79,6 +79,10 @@ internal sealed class Classes(ClassTable table)
 
     public int Adverb { get; } = table.Number("adverb");
 
+    public int Present { get; } = table.Number("present");
+
+    public int DurationMark { get; } = table.Number("duration.mark");
+
     public int Generic { get; } = table.Number("generic");
 
     public int OfficeHead { get; } = table.Number("office.head");

@@ -19,6 +19,9 @@ internal enum DateCarry
 /// <summary>Finds the date of a fact: in its clause, before it in its sentence, behind it in its clause, or carried.</summary>
 internal static class DateFinder
 {
+    /// <summary>Sentences over which a date that does not stay in force is carried to figures: the one that tells it and the next two.</summary>
+    private const int MaxAge = 2;
+
     /// <summary>Date of a fact told at a place, and where it was found.</summary>
     public static (string? Date, string? Origin) Find(ExtractionContext context, SentenceView sentence, Span at, DateCarry carry)
     {
@@ -52,7 +55,12 @@ internal static class DateFinder
             return (context.EventDate, "event-date");
         }
 
-        return carry != DateCarry.Sentence && context.ParagraphDateHolds ? (context.ParagraphDate, "paragraph") : (null, null);
+        if (carry == DateCarry.Paragraph && sentence.Has(sentence.Span, context.Classes.Present))
+        {
+            return (context.Document.Date, "document");
+        }
+
+        return carry == DateCarry.Paragraph && (context.ParagraphDateHolds || context.ParagraphDateAge < MaxAge) ? (context.ParagraphDate, "paragraph") : (null, null);
     }
 
     /// <summary>A date in brackets, or in the next cell, right behind a name: its own.</summary>

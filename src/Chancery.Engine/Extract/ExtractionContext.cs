@@ -45,6 +45,9 @@ internal sealed class ExtractionContext
     /// <summary>True while the last date of the paragraph is a period that stays in force (since, as of).</summary>
     public bool ParagraphDateHolds { get; set; }
 
+    /// <summary>Sentences since the last date of the paragraph was told.</summary>
+    public int ParagraphDateAge { get; set; }
+
     /// <summary>State codes named so far, latest last.</summary>
     public List<string> RecentStates { get; } = [];
 
@@ -78,6 +81,7 @@ internal sealed class ExtractionContext
     /// <summary>Remembers what a sentence named, for those that follow.</summary>
     public void Leave(SentenceView sentence)
     {
+        ParagraphDateAge++;
         foreach (var mention in sentence.Mentions)
         {
             switch (mention)
@@ -88,7 +92,8 @@ internal sealed class ExtractionContext
                 case PersonMention { Known.Party: { } code }:
                     Remember([code]);
                     break;
-                case DateRef { Value: not null, IsDuration: false } date:
+                case DateRef { Value: not null, IsDuration: false, IsVague: false } date:
+                    ParagraphDateAge = 0;
                     ParagraphDate = date.Value;
                     ParagraphDateHolds = date.IsPeriod;
                     break;

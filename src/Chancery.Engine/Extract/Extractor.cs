@@ -109,6 +109,7 @@ internal sealed class Extractor
         NameMention { NameKind: NameKind.Project } => "@undertaking",
         PersonMention => "@person",
         QuantityRef => "@quantity",
+        DateRef { IsDuration: true } => "@duration",
         PartyRef => "@party",
         QuotedMention { Kind: MentionKind.Title } => "@title",
         QuotedMention => "@quote",
