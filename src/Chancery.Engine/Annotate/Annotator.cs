@@ -34,6 +34,9 @@ internal sealed class Annotator
     /// <summary>Organisations' codes.</summary>
     public IReadOnlySet<string> Organisations => _base.Organisations;
 
+    /// <summary>Reads a unit told alone.</summary>
+    public (decimal Factor, string Unit)? UnitOf(string folded) => _base.UnitOf(folded);
+
     /// <summary>Annotates one document.</summary>
     public AnnotatedDocument Annotate(CleanDocument doc)
     {

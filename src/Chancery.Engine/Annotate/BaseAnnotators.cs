@@ -55,6 +55,18 @@ internal sealed class BaseAnnotators
         return items;
     }
 
+    /// <summary>Factor and contract unit of a unit told alone, such as in the caption of a table; null when it is none.</summary>
+    /// <param name="folded">The unit in folded form.</param>
+    public (decimal Factor, string Unit)? UnitOf(string folded)
+    {
+        var text = "1" + folded;
+        var ends = Enumerable.Range(1, text.Length).ToArray();
+        var source = new SourceDocument { Id = string.Empty, Path = string.Empty, Text = text, ContentHash = string.Empty, Encoding = string.Empty, Format = DocumentFormat.Text };
+        var span = new Span(0, text.Length);
+        var doc = new CleanDocument(source, text, text, [.. ends.Select(e => e - 1)], ends, [new Paragraph(span, ParagraphKind.Body, "zh-Hans")], [new Sentence(span, 0)]);
+        return _quantities.Annotate(doc, []) is [{ Unit: { } unit } quantity, ..] ? (quantity.Value, unit) : null;
+    }
+
     /// <summary>Words and base mentions in one order; of two that overlap the earlier, then the longer, stays.</summary>
     public static List<Mention> Combine(List<Mention> items, List<Mention> words)
     {
