@@ -159,6 +159,7 @@ internal sealed class Extractor
         return !AnyAt(sentence.WordEndingAt(mention.Span.Start), rule.NotAfter)
             && !AnyAt(sentence.WordStartingAt(mention.Span.End), rule.NotBefore)
             && (rule.Needs.Count == 0 || AnyIn(sentence, clause, rule.Needs))
+            && (rule.Earlier.Count == 0 || AnyIn(sentence, new Span(sentence.Span.Start, mention.Span.Start), rule.Earlier))
             && (rule.Unless.Count == 0 || !AnyIn(sentence, clause, rule.Unless));
     }
 
