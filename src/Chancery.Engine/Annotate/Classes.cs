@@ -91,6 +91,8 @@ internal sealed class Classes(ClassTable table)
 
     public int Modal { get; } = table.Number("modal");
 
+    public int Plural { get; } = table.Number("plural");
+
     public int Generic { get; } = table.Number("generic");
 
     public int OfficeHead { get; } = table.Number("office.head");
