@@ -60,15 +60,10 @@ internal sealed class CliApp
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken stop = default)
     {
-        var parsed = Root.Parse(arguments);
+        var parsed = Root.Parse(arguments.Count == 0 ? ["--help"] : arguments);
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (var error in parsed.Errors)
-            {
-                Console.Error.WriteLine("chancery: " + error.Message);
-            }
-
-            Console.Error.WriteLine($"Try: {CommandPath(parsed.CommandResult.Command)} --help");
+            WriteUsageErrors(parsed);
             return ExitCode.Usage;
         }
 
@@ -81,7 +76,8 @@ internal sealed class CliApp
         };
         try
         {
-            return await parsed.InvokeAsync(configuration, stop);
+            var code = await parsed.InvokeAsync(configuration, stop);
+            return arguments.Count == 0 ? ExitCode.Usage : code;
         }
         catch (Exception e) when (Failure(e) is { } code)
         {
@@ -92,6 +88,11 @@ internal sealed class CliApp
         {
             return ExitCode.Interrupted;
         }
+        catch (Exception e)
+        {
+            Console.Error.WriteLine($"chancery: this is a defect in the program, please report it:\n{e}");
+            return ExitCode.Defect;
+        }
         finally
         {
             Console.Output.Flush();
@@ -100,6 +101,16 @@ internal sealed class CliApp
 
     /// <summary>Makes what a command works with.</summary>
     public IWorkbench Workbench(ParseResult parsed) => _workbench(parsed.GetValue(_data));
+
+    private void WriteUsageErrors(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            Console.Error.WriteLine("chancery: " + error.Message);
+        }
+
+        Console.Error.WriteLine($"Try: {CommandPath(parsed.CommandResult.Command)} --help");
+    }
 
     private static int? Failure(Exception exception) => exception switch
     {

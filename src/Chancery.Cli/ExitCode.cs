@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>The store could not be used.</summary>
     public const int Store = 3;
 
+    /// <summary>A defect in the program.</summary>
+    public const int Defect = 70;
+
     /// <summary>Stopped by Ctrl-C before the end; what was finished is kept.</summary>
     public const int Interrupted = 130;
 }

@@ -39,7 +39,7 @@ internal sealed class EvaluationRun(IWorkbench workbench, string docs)
         var byKey = sources.AsParallel().AsOrdered()
             .SelectMany(d => workbench.Process(d).Statements)
             .AsSequential()
-            .GroupBy(s => workbench.Resolver.KeyOf(s.Fact, s.DocumentId), StringComparer.Ordinal)
+            .GroupBy(s => workbench.Resolver.KeyOf(s), StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (var statements in byKey)
         {

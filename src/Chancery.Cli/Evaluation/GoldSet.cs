@@ -67,6 +67,7 @@ internal static class GoldSet
     /// <exception cref="EvaluationException">A line is not JSON or not a record.</exception>
     public static GoldDocument Read(string folder, string name, string text, IReadOnlySet<string> types)
     {
+        var document = new GoldDocument(name, text, new CodePointIndex(text), [], []);
         var records = new List<ScoredRecord>();
         var ignored = new List<ScoredEvidence>();
         foreach (var record in Lines(Path.Combine(folder, name + ".jsonl")))
@@ -77,11 +78,11 @@ internal static class GoldSet
             }
             else if (record.Type is { } type && types.Contains(type))
             {
-                records.Add(record);
+                records.Add(record.With([.. record.Evidence.Select(e => e with { Quote = e.Quote ?? document.Slice(e) })]));
             }
         }
 
-        return new GoldDocument(name, text, new CodePointIndex(text), records, ignored);
+        return document with { Records = records, Ignored = ignored };
     }
 
     /// <summary>The records of a JSON lines file; blank lines are skipped.</summary>
