@@ -89,11 +89,13 @@ internal static class DateAgreement
 
         if (fields.Length == 2)
         {
-            return month < 1 || year is < 1 or > 9999 ? null : (year * 10000) + (month * 100) + (last ? DateTime.DaysInMonth(year, month) : 1);
+            return last && month < 1 ? null : (year * 10000) + (month * 100) + (last ? DaysIn(year, month) : 1);
         }
 
         return Number(fields[2], out var day) ? (year * 10000) + (month * 100) + day : null;
     }
+
+    private static int DaysIn(int year, int month) => DateTime.DaysInMonth(DateTime.IsLeapYear(Math.Clamp(year, 1, 9999)) ? 2000 : 2001, month);
 
     private static int SeasonEnd(int season, bool last)
     {

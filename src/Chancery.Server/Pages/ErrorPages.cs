@@ -16,6 +16,12 @@ internal static class ErrorPages
         {
             return;
         }
+        catch (ArgumentException) when (!context.Response.HasStarted && context.Request.Query.ContainsKey("cursor"))
+        {
+            var words = context.RequestServices.GetRequiredService<PageContext>().Words;
+            await WriteAsync(context, StatusCodes.Status400BadRequest, "error.bad", words["filter.badCursor"]);
+            return;
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Chancery.Server")
