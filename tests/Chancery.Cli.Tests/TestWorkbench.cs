@@ -58,7 +58,7 @@ internal sealed class TestWorkbench : IWorkbench
     {
         foreach (var path in paths)
         {
-            var files = Directory.Exists(path) ? Directory.EnumerateFiles(path).Order(StringComparer.Ordinal) : [path];
+            IEnumerable<string> files = Directory.Exists(path) ? Directory.EnumerateFiles(path).Order(StringComparer.Ordinal) : new[] { path };
             foreach (var file in files)
             {
                 yield return Item(file);

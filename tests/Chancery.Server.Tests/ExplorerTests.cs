@@ -63,7 +63,7 @@ public sealed class ExplorerTests(ExplorerFixture fixture) : IClassFixture<Explo
         var html = await Get("/timeline?type=agreement");
         html.ShouldContain("河流条约");
         html.ShouldContain("16 Jul 2001");
-        html.ShouldContain("+1");
+        WebUtility.HtmlDecode(html).ShouldContain("+1");
         var link = Between(html, "class=\"chip\" href=\"", "\"").Replace("&amp;", "&");
         var anchor = link[(link.IndexOf('#') + 1)..];
         var reader = await Get(link);

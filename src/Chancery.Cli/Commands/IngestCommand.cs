@@ -132,6 +132,6 @@ internal static class IngestCommand
             },
             report.Problems,
         };
-        output.WriteLine(JsonSerializer.Serialize(result, ContractJson.Options));
+        output.WriteLine(JsonSerializer.Serialize(result, CliJson.Options));
     }
 }

@@ -34,7 +34,7 @@ internal static class SearchCommand
                 var documents = new DocumentTexts(store);
                 foreach (var hit in page.Items)
                 {
-                    app.Console.Output.WriteLine(JsonSerializer.Serialize(ForPrograms(hit, documents.Get(hit.Document.Id)), ContractJson.Options));
+                    app.Console.Output.WriteLine(JsonSerializer.Serialize(ForPrograms(hit, documents.Get(hit.Document.Id)), CliJson.Options));
                 }
 
                 return ExitCode.Done;

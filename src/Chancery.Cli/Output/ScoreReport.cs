@@ -29,7 +29,7 @@ internal static class ScoreReport
 
     /// <summary>One object: <c>docs</c>, <c>grounded</c> and <c>rows</c>.</summary>
     public static void WriteJson(TextWriter output, ScoreResult result) =>
-        output.WriteLine(JsonSerializer.Serialize(new { result.Docs, result.Grounded, result.Rows }, ContractJson.Options));
+        output.WriteLine(JsonSerializer.Serialize(new { result.Docs, result.Grounded, result.Rows }, CliJson.Options));
 
     /// <summary>What was missed or is wrong, with the words.</summary>
     public static void WriteProblems(TextWriter output, IEnumerable<ScoreProblem> problems)
@@ -54,7 +54,7 @@ internal static class ScoreReport
         if (record is not null)
         {
             var shown = record.Json.EnumerateObject().Where(p => Array.IndexOf(Hidden, p.Name) < 0).ToDictionary(p => p.Name, p => p.Value);
-            output.WriteLine(label + JsonSerializer.Serialize(shown, ContractJson.Options));
+            output.WriteLine(label + JsonSerializer.Serialize(shown, CliJson.Options));
         }
     }
 }

@@ -133,7 +133,7 @@ public sealed class CommandTests : IDisposable
     public async Task A_narrow_screen_gets_blocks_in_place_of_a_table()
     {
         await Ingested();
-        var run = await CliRun.Of(_workbench, new() { ["COLUMNS"] = "40" }, "timeline", "--kb", Kb);
+        var run = await CliRun.In(new() { ["COLUMNS"] = "40" }, _workbench, "timeline", "--kb", Kb);
         run.Output.Split('\n').ShouldAllBe(line => line.TrimEnd().Length <= 40);
         run.Output.ShouldContain("Treaty of the river");
     }

@@ -12,7 +12,7 @@ public sealed class UsageTests
     [InlineData("export --format docx", "'docx' is no export format; this version writes jsonl and csv")]
     [InlineData("export --format csv", "csv is one file a type: name a folder with --out")]
     [InlineData("ingest x --encoding utf-9", "'utf-9' is no encoding this program knows")]
-    [InlineData("ingest", "Required argument missing")]
+    [InlineData("ingest", "Required argument 'PATH' missing")]
     [InlineData("fetch", "fetch")]
     [InlineData("eval --gold nowhere --docs .", "nowhere: there is no such folder of gold files")]
     public async Task Wrong_usage_is_named_and_exits_with_2(string line, string message)
