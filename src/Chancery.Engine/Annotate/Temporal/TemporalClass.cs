@@ -1,0 +1,103 @@
+namespace Chancery.Engine.Annotate.Temporal;
+
+/// <summary>
+/// Classes of words and numbers that temporal patterns are made of. A data file writes them in lower case with hyphens
+/// (<c>year-unit</c>); what each does is told in <c>data/lexicon/zh/temporal.yaml</c>.
+/// </summary>
+internal enum TemporalClass
+{
+    None,
+
+    // numbers in a range
+    Year4,
+    Year2,
+    Month,
+    Day,
+    Count,
+    Quarter,
+    Decade,
+    CenturyNumber,
+    NumericDate,
+
+    // units and names
+    YearUnit,
+    DecadeUnit,
+    CenturyUnit,
+    MonthUnit,
+    DayUnit,
+    DayUnitWeak,
+    OrdinalMark,
+    FirstN,
+    QuarterUnit,
+    MonthName,
+    Half,
+    Season,
+    Weekday,
+    CountMonth,
+    CountWeek,
+    CountDay,
+    CountHour,
+    CountMinute,
+    CountDecade,
+    HalfMore,
+    TimeOfDay,
+    ClockHour,
+    ClockMinute,
+    Plan,
+    Century,
+
+    // relative to the document's date, or to the date named last
+    RelativeWeek,
+    RelativeWeekday,
+    RelativeYear,
+    TextYear,
+    RelativeMonth,
+    TextMonth,
+    RelativeDay,
+    TextDay,
+    Recent,
+    Coming,
+    Back,
+    Ago,
+    Later,
+    Present,
+    Vague,
+
+    // around a date
+    Part,
+    PartPrefix,
+    Since,
+    From,
+    SinceSuffix,
+    ToNow,
+    Until,
+    By,
+    AsOf,
+    Before,
+    After,
+    BeforePrefix,
+    AfterPrefix,
+    Between,
+    About,
+    AboutSuffix,
+    SamePeriod,
+    SeasonOfSchooling,
+    To,
+    And,
+    Filler,
+    Lead,
+    Of,
+    Article,
+    Cue,
+    Comma,
+    Open,
+    Close,
+
+    // signs of the sentence, never part of an expression
+    Future,
+    FarSince,
+    Stop,
+    Clause,
+    TitleOpen,
+    TitleClose,
+}
