@@ -22,7 +22,6 @@ internal static class Sample
                 '問' => '问',
                 '貿' => '贸',
                 '邊' => '边',
-                'ё' or 'Ё' => 'е',
                 var c => char.ToLowerInvariant(c),
             };
         }

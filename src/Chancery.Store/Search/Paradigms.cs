@@ -2,12 +2,18 @@ using Chancery.Engine.Data;
 
 namespace Chancery.Store.Search;
 
-/// <summary>Endings that take turns on one stem, from <c>data/text/stems-*.txt</c>: finds the other forms of a word.</summary>
+/// <summary>
+/// Endings that take turns on one stem, and letters that are written for one another, from <c>data/text/stems-*.txt</c>: finds the
+/// other forms of a word.
+/// </summary>
 internal sealed class Paradigms
 {
     private const int ShortestStem = 3;
 
+    private const char VariantMark = '=';
+
     private readonly List<string[]> _paradigms = [];
+    private readonly List<(char Usual, char Variant)> _variants = [];
 
     /// <summary>Reads the paradigms of all languages.</summary>
     /// <exception cref="DataException">A line is no paradigm.</exception>
@@ -30,16 +36,25 @@ internal sealed class Paradigms
         foreach (var line in text.EnumerateLines())
         {
             number++;
-            if (!line.IsWhiteSpace() && !line.StartsWith('#'))
+            if (line.StartsWith(VariantMark))
+            {
+                _variants.Add(ParseVariant(file, number, line.ToString()));
+            }
+            else if (!line.IsWhiteSpace() && !line.StartsWith('#'))
             {
                 _paradigms.Add(Parse(file, number, line.ToString()));
             }
         }
     }
 
-    /// <summary>All forms of a folded word, itself first.</summary>
+    /// <summary>All forms of a folded word, itself among them.</summary>
     public HashSet<string> FormsOf(string word)
     {
+        foreach (var (usual, variant) in _variants)
+        {
+            word = word.Replace(variant, usual);
+        }
+
         var forms = new HashSet<string>(StringComparer.Ordinal) { word };
         foreach (var endings in _paradigms)
         {
@@ -53,8 +68,29 @@ internal sealed class Paradigms
             }
         }
 
+        AddVariants(forms);
         return forms;
     }
+
+    /// <summary>Adds each form with one letter written as its variant; no word holds two.</summary>
+    private void AddVariants(HashSet<string> forms)
+    {
+        foreach (var (usual, variant) in _variants)
+        {
+            foreach (var form in forms.ToList())
+            {
+                for (var at = form.IndexOf(usual); at >= 0; at = form.IndexOf(usual, at + 1))
+                {
+                    forms.Add(string.Concat(form.AsSpan(0, at), [variant], form.AsSpan(at + 1)));
+                }
+            }
+        }
+    }
+
+    private static (char Usual, char Variant) ParseVariant(string file, int number, string line) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, [var usual], [var variant]] && usual != variant
+            ? (usual, variant)
+            : throw new DataException(file, number, "write = and two letters, the usual one first, parted by blanks");
 
     private static string[] Parse(string file, int number, string line)
     {

@@ -28,8 +28,8 @@ internal sealed class QuantityAnnotator
         {
             if (_lexicons.TryGetValue(LexiconLanguages.Of(document, paragraph), out var lexicon))
             {
-                var scanner = new QuantityScanner(lexicon, document, dates, mentions);
-                date = scanner.Read(paragraph.Span, date);
+                var scanner = new QuantityScanner(lexicon, document, dates, mentions, paragraph.Span);
+                date = scanner.Read(date);
             }
         }
 

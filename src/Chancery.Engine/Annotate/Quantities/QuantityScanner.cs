@@ -6,15 +6,14 @@ namespace Chancery.Engine.Annotate.Quantities;
 
 /// <summary>One pass over a paragraph: words before numbers, numbers, units, words after them.</summary>
 internal readonly ref struct QuantityScanner(
-    QuantityLexicon lexicon, CleanDocument document, IReadOnlyList<TemporalMention> dates, List<QuantityMention> mentions)
+    QuantityLexicon lexicon, CleanDocument document, IReadOnlyList<TemporalMention> dates, List<QuantityMention> mentions, Span paragraph)
 {
     private readonly ReadOnlySpan<char> _folded = document.Folded;
 
     /// <summary>Reads a paragraph.</summary>
-    /// <param name="paragraph">Its range.</param>
     /// <param name="date">Index of the first temporal expression that may lie in it.</param>
     /// <returns>Index of the first temporal expression after it.</returns>
-    public int Read(Span paragraph, int date)
+    public int Read(int date)
     {
         var text = _folded[..paragraph.End];
         var chain = LeadChain.Empty;
@@ -106,7 +105,7 @@ internal readonly ref struct QuantityScanner(
 
     private int ReadNumber(ReadOnlySpan<char> text, in NumberToken number, in LeadChain chain)
     {
-        if (chain.IsLabel || NumberContext.IsName(text, number))
+        if (chain.IsLabel || NumberContext.IsName(text, number, paragraph.Start))
         {
             return number.End;
         }
@@ -154,7 +153,7 @@ internal readonly ref struct QuantityScanner(
             return true;
         }
 
-        if (number.HasDigits && number.End < document.Folded.Length && char.IsAsciiLetter(document.Folded[number.End]))
+        if (NumberContext.IsBareName(document.Folded, number, chain.Bound is not null))
         {
             return false;
         }

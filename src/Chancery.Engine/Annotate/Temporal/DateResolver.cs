@@ -28,7 +28,10 @@ internal static class DateResolver
 
         if (draft.Direction != TemporalClass.None)
         {
-            return RelativePeriod.Resolve(draft, context, traits | TemporalTraits.Relative);
+            traits |= TemporalTraits.Relative;
+            return RelativePeriod.CanResolve(draft, context)
+                ? RelativePeriod.Resolve(draft, context, traits)
+                : ResolvedDate.Unresolved(draft.Granularity, traits);
         }
 
         if (draft.DayShift.IsSet)
@@ -48,17 +51,25 @@ internal static class DateResolver
 
     private static ResolvedDate ShiftedDay(DateDraft draft, TemporalContext context, TemporalTraits traits)
     {
-        var isPresent = draft.Granularity == TemporalGranularity.Present;
+        if (draft.Granularity == TemporalGranularity.Present)
+        {
+            return Present(draft, context, traits);
+        }
+
         var anchor = draft.DayShift.Anchor == Anchor.Text && context.Last.HasDay && (context.LastIsNear || !context.HasDocument)
             ? context.Last
             : context.Document;
-        if (isPresent && context.HasDocument)
-        {
-            return ResolvedDate.Single(context.Document, draft.Granularity, traits);
-        }
-
         return anchor.HasDay
             ? ResolvedDate.Single(anchor.AddDays(draft.DayShift.By), draft.Granularity, traits)
+            : ResolvedDate.Unresolved(draft.Granularity, traits);
+    }
+
+    /// <summary>The present is the document's date, or in an undated document the day of the latest 截至 (as of) of the paragraph.</summary>
+    private static ResolvedDate Present(DateDraft draft, TemporalContext context, TemporalTraits traits)
+    {
+        var date = context.HasDocument ? context.Document : context.NearAsOf;
+        return date.Year > 0
+            ? ResolvedDate.Single(date, draft.Granularity, traits)
             : ResolvedDate.Unresolved(draft.Granularity, traits);
     }
 

@@ -5,6 +5,10 @@ internal static class RelativePeriod
 {
     private const int LongestCount = 1000;
 
+    /// <summary>True when it need not wait until the whole text is read.</summary>
+    public static bool CanResolve(DateDraft draft, TemporalContext context) =>
+        context.HasDocument || (draft.Direction == TemporalClass.Later && context.LastIsNear && context.Last.Year > 0);
+
     /// <summary>Resolves one. Without a document date only years are resolved, against the year that the text reports on.</summary>
     public static ResolvedDate Resolve(DateDraft draft, TemporalContext context, TemporalTraits traits)
     {

@@ -17,6 +17,9 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
         TemporalClass.SinceSuffix, TemporalClass.ToNow, TemporalClass.Before, TemporalClass.After, TemporalClass.AboutSuffix,
         TemporalClass.Part, TemporalClass.TimeOfDay, TemporalClass.Filler);
 
+    private static readonly ClassSet SinceBreaks = ClassSet.Of(TemporalClass.Stop, TemporalClass.Clause, TemporalClass.Count, TemporalClass.Year4);
+    private static readonly ClassSet Connectors = ClassSet.Of(TemporalClass.To, TemporalClass.And);
+
     private readonly List<TemporalItem> _items = [];
     private readonly TemporalLexer _lexer = new(lexicon);
     private CleanDocument _document = null!;
@@ -88,7 +91,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
             return at;
         }
 
-        frame.SpanStart(_items, date.Begin);
+        frame.SetDate(_items, date.Begin);
         return ReadAfterDate(frame, date);
     }
 
@@ -97,7 +100,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
         var draft = date.ToDraft(_items);
         var first = date.Begin;
         var next = TakeSuffixes(frame, date.Next);
-        if (next < _items.Count && IsNext(next - 1) && _items[next].Classes.HasAny(ClassSet.Of(TemporalClass.To, TemporalClass.And))
+        if (next < _items.Count && IsNext(next - 1) && _items[next].Classes.HasAny(Connectors)
             && !frame.IsOpen)
         {
             var isRange = _items[next].Is(TemporalClass.To) || frame.IsBetween;
@@ -113,7 +116,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
             {
                 Emit(frame, first, draft, next);
                 var list = new TemporalFrame(second.First);
-                list.SpanStart(_items, second.First);
+                list.SetDate(_items, second.First);
                 return ReadAfterDate(list, second);
             }
         }
@@ -175,7 +178,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
         for (var steps = 0; steps < 12; steps++)
         {
             if (at + 1 >= _items.Count || !IsNext(at - 1) || !IsNext(at)
-                || !_items[at].Classes.HasAny(ClassSet.Of(TemporalClass.To, TemporalClass.And)))
+                || !_items[at].Classes.HasAny(Connectors))
             {
                 return false;
             }
@@ -199,7 +202,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
 
     private int ReadHeads(TemporalFrame frame, int at, TemporalMatch head)
     {
-        frame.SpanStart(_items, at);
+        frame.SetDate(_items, at);
         var draft = head.ToDraft(_items);
         var first = at;
         var connector = head.Next;
@@ -217,7 +220,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
             EmitListed(frame, first, draft, head.Pattern.LastNumber, connector);
             first = connector + 1;
             frame = new TemporalFrame(first);
-            frame.SpanStart(_items, first);
+            frame.SetDate(_items, first);
             draft = new DateDraft();
             draft.Apply(head.Pattern.LastNumber, _items[first]);
             connector += 2;
@@ -237,7 +240,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
         Inherit(draft, last);
         Emit(frame, first, draft, connector);
         var own = new TemporalFrame(date.Begin);
-        own.SpanStart(_items, date.Begin);
+        own.SetDate(_items, date.Begin);
         return ReadAfterDate(own, date);
     }
 
@@ -315,7 +318,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
     {
         for (var i = next; !frame.IsOpen && i < _items.Count && _items[i].Start - _items[next - 1].End <= FarthestSince; i++)
         {
-            if (_items[i].Classes.HasAny(ClassSet.Of(TemporalClass.Stop, TemporalClass.Clause)))
+            if (_items[i].Classes.HasAny(SinceBreaks))
             {
                 return;
             }
@@ -395,7 +398,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
         TemporalFrame frame, int next, string? value, TemporalKind kind, TemporalGranularity granularity, TemporalTraits traits) =>
         mentions.Add(new TemporalMention
         {
-            Span = new Span(frame.Start, _items[next - 1].End),
+            Span = new Span(frame.StartOf(kind == TemporalKind.Period), _items[next - 1].End),
             Value = value,
             Kind = kind,
             Granularity = granularity,
@@ -405,7 +408,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
     private int ReadDuration(int at, int index)
     {
         var duration = TemporalMatcher.Longest(lexicon.Durations, _items, at, Text);
-        if (!duration.IsMatch)
+        if (!duration.IsMatch || (at > 0 && _items[at - 1].Is(TemporalClass.OrdinalMark) && IsNext(at - 1)))
         {
             return index;
         }

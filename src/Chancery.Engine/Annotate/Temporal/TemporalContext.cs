@@ -36,6 +36,9 @@ internal sealed class TemporalContext
     /// <summary>True when <see cref="Last"/> was named in the paragraph being read.</summary>
     public bool LastIsNear { get; private set; }
 
+    /// <summary>The latest 截至 (as of) of the paragraph being read; year 0 for none.</summary>
+    public CalendarDate NearAsOf { get; private set; }
+
     /// <summary>
     /// The year that "the last two years" ends with when the document has no date: the one of the latest 截至 (as of), else the latest
     /// year that the text names and does not place ahead. 0 for none.
@@ -52,6 +55,7 @@ internal sealed class TemporalContext
         _inHeading = isHeading;
         _headingYear = isHeading ? 0 : _headingYear;
         LastIsNear = false;
+        NearAsOf = default;
         if (HasDocument)
         {
             CarriedYear = _headingYear;
@@ -75,6 +79,7 @@ internal sealed class TemporalContext
             if ((traits & TemporalTraits.AsOf) != TemporalTraits.None)
             {
                 _referenceYear = Math.Max(_referenceYear, date.Year);
+                NearAsOf = date;
             }
 
             if ((traits & (TemporalTraits.Future | TemporalTraits.Until)) == TemporalTraits.None && !isWideSpan)

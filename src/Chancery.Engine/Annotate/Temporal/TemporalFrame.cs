@@ -4,15 +4,13 @@ namespace Chancery.Engine.Annotate.Temporal;
 /// <param name="firstItem">Index of the first item, prefixes included.</param>
 internal sealed class TemporalFrame(int firstItem)
 {
-    private bool _isFrom;
     private bool _isBefore;
     private bool _isAfter;
     private bool _isToNow;
     private bool _isSinceSuffix;
-    private int _firstItem = firstItem;
-
-    /// <summary>First code unit of the expression.</summary>
-    public int Start { get; private set; }
+    private bool _isOnlyFrom = true;
+    private int _prefixStart;
+    private int _dateStart;
 
     /// <summary>True when a prefix was taken.</summary>
     public bool HasPrefix { get; private set; }
@@ -33,6 +31,7 @@ internal sealed class TemporalFrame(int firstItem)
     public void TakePrefix(ClassSet classes)
     {
         HasPrefix = true;
+        _isOnlyFrom &= classes.Has(TemporalClass.From) || classes.Has(TemporalClass.Between);
         if (classes.Has(TemporalClass.Since))
         {
             Traits |= TemporalTraits.Since;
@@ -53,7 +52,6 @@ internal sealed class TemporalFrame(int firstItem)
             Traits |= TemporalTraits.Approximate;
         }
 
-        _isFrom |= classes.Has(TemporalClass.From);
         _isBefore |= classes.Has(TemporalClass.BeforePrefix);
         _isAfter |= classes.Has(TemporalClass.AfterPrefix);
         IsBetween |= classes.Has(TemporalClass.Between);
@@ -83,12 +81,16 @@ internal sealed class TemporalFrame(int firstItem)
         _isAfter |= classes.Has(TemporalClass.After);
     }
 
-    /// <summary>Sets where the expression starts: at its first prefix when it has one, otherwise at its date.</summary>
-    public void SpanStart(List<TemporalItem> items, int date)
+    /// <summary>Sets where the date starts.</summary>
+    public void SetDate(List<TemporalItem> items, int date)
     {
-        _firstItem = HasPrefix ? _firstItem : date;
-        Start = items[_firstItem].Start;
+        _dateStart = items[date].Start;
+        _prefixStart = HasPrefix ? items[firstItem].Start : _dateStart;
     }
+
+    /// <summary>First code unit of the expression: a mere 从 (from) belongs to it only when a period follows.</summary>
+    /// <param name="isPeriod">True when the expression names both ends or is open.</param>
+    public int StartOf(bool isPeriod) => isPeriod || !_isOnlyFrom ? _prefixStart : _dateStart;
 
     /// <summary>The EDTF value of a date with these words around it.</summary>
     /// <param name="date">The date.</param>
