@@ -18,6 +18,7 @@ internal sealed class Annotator
     private readonly Marks _marks;
     private readonly int _opener;
 
+    /// <summary>Builds the annotators.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
     public Annotator(ChanceryData data, Classes classes, Marks marks)
     {
@@ -33,6 +34,9 @@ internal sealed class Annotator
 
     /// <summary>Organisations' codes.</summary>
     public IReadOnlySet<string> Organisations => _base.Organisations;
+
+    /// <summary>Reads a unit told alone.</summary>
+    public (decimal Factor, string Unit)? UnitOf(string folded) => _base.UnitOf(folded);
 
     /// <summary>Annotates one document.</summary>
     public AnnotatedDocument Annotate(CleanDocument doc)

@@ -16,6 +16,7 @@ internal sealed class BaseAnnotators
     private readonly TemporalAnnotator _dates;
     private readonly QuantityAnnotator _quantities;
 
+    /// <summary>Builds the annotators.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
     public BaseAnnotators(ChanceryData data)
     {
@@ -53,6 +54,17 @@ internal sealed class BaseAnnotators
 
         items.Sort(static (a, b) => a.Span.CompareTo(b.Span));
         return items;
+    }
+
+    /// <summary>Factor and contract unit of a unit told alone, such as in the caption of a table; null when it is none.</summary>
+    /// <param name="folded">The unit in folded form.</param>
+    public (decimal Factor, string Unit)? UnitOf(string folded)
+    {
+        var text = "1" + folded;
+        var source = new SourceDocument { Id = string.Empty, Path = string.Empty, Text = text, ContentHash = string.Empty, Encoding = string.Empty, Format = DocumentFormat.Text };
+        var span = new Span(0, text.Length);
+        var doc = new CleanDocument(source, text, text, OffsetMap.Identity(text.Length), [new Paragraph(span, ParagraphKind.Body, "zh-Hans")], [new Sentence(span, 0)]);
+        return _quantities.Annotate(doc, []) is [{ Unit: { } unit } quantity, ..] ? (quantity.Value, unit) : null;
     }
 
     /// <summary>Words and base mentions in one order; of two that overlap the earlier, then the longer, stays.</summary>

@@ -83,6 +83,16 @@ internal sealed class Classes(ClassTable table)
 
     public int DurationMark { get; } = table.Number("duration.mark");
 
+    public int UnitMark { get; } = table.Number("unit.mark");
+
+    public int ListMark { get; } = table.Number("list.mark");
+
+    public int Action { get; } = table.Number("verb.action");
+
+    public int Modal { get; } = table.Number("modal");
+
+    public int Plural { get; } = table.Number("plural");
+
     public int Generic { get; } = table.Number("generic");
 
     public int OfficeHead { get; } = table.Number("office.head");

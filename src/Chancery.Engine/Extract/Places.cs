@@ -25,6 +25,21 @@ internal sealed class PlaceFinder(Classes classes)
         return [];
     }
 
+    /// <summary>The last place that a preposition introduces in a range.</summary>
+    public (Span Span, string? Country)? Last(SentenceView sentence, Span range)
+    {
+        (Span, string?)? last = null;
+        foreach (var mention in sentence.In(range))
+        {
+            if (mention is WordMention word && word.Word.Is(classes.In) && Find(sentence, new Span(word.Span.Start, range.End)) is [var first, ..])
+            {
+                last = first;
+            }
+        }
+
+        return last;
+    }
+
     private List<(Span Span, string? Country)> Collect(SentenceView sentence, Mention first, int limit)
     {
         var list = new List<(Span, string?)>();

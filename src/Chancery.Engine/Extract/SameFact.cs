@@ -24,7 +24,7 @@ internal static class SameFact
             RecordType.Event => a.Code == b.Code && a.Source.SequenceEqual(b.Source) && a.Target.SequenceEqual(b.Target) && SameDate(one, two),
             RecordType.Indicator => a.Value == b.Value && a.Unit == b.Unit && a.Parties.SequenceEqual(b.Parties) && SameDate(one, two)
                 && (one.Sentence == two.Sentence ? a.Metric == b.Metric && one.Evidence[0].Overlaps(two.Evidence[0]) && one.Evidence[0] == two.Evidence[0] : SimilarText(a.Metric, b.Metric)),
-            RecordType.Statement => (one.Turn > 0 && one.Turn == two.Turn) || one.Evidence[0].Overlaps(two.Evidence[0]) && Equals(a.Speaker, b.Speaker) && one.Turn == two.Turn,
+            RecordType.Statement => (one.Sentence == two.Sentence && one.RuleId == two.RuleId && a.Act == b.Act && Equals(a.Speaker, b.Speaker)) || (one.Turn > 0 && one.Turn == two.Turn) || one.Evidence[0].Overlaps(two.Evidence[0]) && Equals(a.Speaker, b.Speaker) && one.Turn == two.Turn,
             RecordType.Meeting => SameMeeting(one, two),
             _ => false,
         };
