@@ -1,19 +1,24 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Chancery.Model;
 
 /// <summary>Writes facts and records as record contract 1 has them: camel case, no absent fields, offsets in code points.</summary>
 public static class ContractJson
 {
-    /// <summary>Options for facts: camel case, absent fields left out, letters of every script unescaped.</summary>
+    /// <summary>
+    /// Options for facts: camel case, absent fields and empty lists (other than parties) left out, letters of every script unescaped.
+    /// </summary>
     public static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new RecordTypeConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
     };
 
     /// <summary>One record as one line of JSON, without the line break.</summary>
@@ -52,10 +57,18 @@ public static class ContractJson
         using var json = JsonSerializer.SerializeToDocument(fact, Options);
         foreach (var property in json.RootElement.EnumerateObject())
         {
-            var empty = property.Value.ValueKind == JsonValueKind.Array && property.Value.GetArrayLength() == 0;
-            if (!empty || property.NameEquals("parties"))
+            property.WriteTo(writer);
+        }
+    }
+
+    private static void LeaveOutEmptyLists(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            var always = type.Type == typeof(Fact) && property.Name == "parties";
+            if (!always && property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
             {
-                property.WriteTo(writer);
+                property.ShouldSerialize = static (_, value) => value is not null and not ICollection { Count: 0 };
             }
         }
     }

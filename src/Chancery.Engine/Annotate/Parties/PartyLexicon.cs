@@ -34,6 +34,10 @@ public sealed class PartyLexicon
     public string NameOf(string code, string language) =>
         _parties.TryGetValue(code, out var party) && party.Names.TryGetValue(language, out var name) ? name : code;
 
+    /// <summary>True for an organisation or group of states; false for a state or an unknown code.</summary>
+    public bool IsOrganisation(string code) =>
+        code.StartsWith('@') || (_parties.TryGetValue(code, out var party) && party.Row.File.EndsWith("organisations.yaml", StringComparison.Ordinal));
+
     /// <summary>Codes of the members of an organisation in ordinal order; empty when the data does not tell them.</summary>
     public IReadOnlyList<string> MembersOf(string code) => _parties.TryGetValue(code, out var party) ? party.Members : [];
 }
