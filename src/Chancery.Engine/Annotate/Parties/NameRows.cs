@@ -13,7 +13,7 @@ internal sealed class NameRows
     public NameRows(ChanceryData data)
     {
         States = [.. DataRow.ReadAll(data, "parties/states.yaml", "code", "zh", "en", "ru", "en-adj", "en-people", "en-joint", "ru-adj", "ru-people", "ru-joint")];
-        Organisations = [.. DataRow.ReadAll(data, "parties/organisations.yaml", "code", "zh", "en", "ru", "ru-adj", "group", "body", "members")];
+        Organisations = [.. DataRow.ReadAll(data, "parties/organisations.yaml", "code", "zh", "en", "ru", "en-adj", "ru-adj", "group", "body", "members")];
         Places = [.. data.Files("places").Where(static f => f != NotPlaceFile).SelectMany(f => DataRow.ReadAll(data, f, "zh", "en", "ru", "country", "kind"))];
         Persons = [.. data.Files("persons").SelectMany(f => DataRow.ReadAll(data, f, "id", "zh", "en", "ru", "party", "sex", "order"))];
         NotPlaces = DataRow.ReadOne(data, NotPlaceFile, "phrases").List("phrases");

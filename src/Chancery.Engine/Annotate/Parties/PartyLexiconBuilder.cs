@@ -91,7 +91,8 @@ internal sealed class PartyLexiconBuilder
         {
             var code = Define(row);
             AddNames(row, code, row.Flag("group") ? PartyEntryKind.Group : PartyEntryKind.Name);
-            AddAll(row, "ru-adj", PartyEntryKind.Adjective, code);
+            AddAll(row, "en-adj", PartyEntryKind.Adjective, code, lemma: row.List("en").FirstOrDefault());
+            AddAll(row, "ru-adj", PartyEntryKind.Adjective, code, lemma: row.List("ru").FirstOrDefault());
             if (row.Row("body") is { } bodies)
             {
                 foreach (var body in bodies.Keys)
@@ -244,13 +245,14 @@ internal sealed class PartyLexiconBuilder
         }
     }
 
-    private void AddAll(DataRow row, string key, PartyEntryKind kind, string code, string? body = null)
+    private void AddAll(DataRow row, string key, PartyEntryKind kind, string code, string? body = null, string? lemma = null)
     {
         foreach (var name in row.List(key))
         {
+            string? nominative = lemma;
             foreach (var written in Forms(name, kind, row))
             {
-                Add(written, new PartyEntry(written, kind, [code]) { Body = body }, row);
+                Add(written, new PartyEntry(written, kind, [code]) { Body = body, Lemma = nominative ??= written }, row);
             }
         }
     }

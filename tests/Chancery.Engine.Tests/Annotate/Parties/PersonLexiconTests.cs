@@ -1,11 +1,10 @@
 using Chancery.Engine.Annotate.Parties;
-using Chancery.Engine.Data;
 
 namespace Chancery.Engine.Tests.Annotate.Parties;
 
 public sealed class PersonLexiconTests
 {
-    private static readonly PersonLexicon Lexicon = new NameLexicons(new ChanceryData()).Persons;
+    private static readonly PersonLexicon Lexicon = new NameLexicons(Specs.Data).Persons;
 
     [Theory]
     [InlineData("普京", "vladimir-putin")]
@@ -46,5 +45,5 @@ public sealed class PersonLexiconTests
     }
 
     private static IReadOnlyList<KnownPerson> Match(string text, out int length) =>
-        Lexicon.Match(text, Documents.Of(text).Folded, 0, out length);
+        Lexicon.Match(text, TestDocuments.Fold(text), 0, out length);
 }
