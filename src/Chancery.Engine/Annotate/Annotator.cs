@@ -18,21 +18,25 @@ internal sealed class Annotator
     private readonly Marks _marks;
     private readonly int _opener;
 
+    /// <summary>Builds the annotators.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
     public Annotator(ChanceryData data, Classes classes, Marks marks)
     {
         var tables = new NameTables(data);
         _marks = marks;
         _base = new BaseAnnotators(data);
-        _words = new WordScanner(LexiconLoader.Load(data, classes.Table), classes);
+        _words = new WordScanner(LexiconLoader.Load(data, classes.Table));
         _quotes = new QuoteAnnotator(marks.Pairs);
         _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes);
-        _names = new NameAnnotator(classes);
+        _names = new NameAnnotator(classes, marks);
         _opener = classes.Table.Number("opener");
     }
 
     /// <summary>Organisations' codes.</summary>
     public IReadOnlySet<string> Organisations => _base.Organisations;
+
+    /// <summary>Reads a unit told alone.</summary>
+    public (decimal Factor, string Unit)? UnitOf(string folded) => _base.UnitOf(folded);
 
     /// <summary>Annotates one document.</summary>
     public AnnotatedDocument Annotate(CleanDocument doc)

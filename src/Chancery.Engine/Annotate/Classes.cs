@@ -71,6 +71,30 @@ internal sealed class Classes(ClassTable table)
 
     public int Event { get; } = table.Number("event");
 
+    public int Includes { get; } = table.Number("verb.include");
+
+    public int LevelMark { get; } = table.Number("level.mark");
+
+    public int You { get; } = table.Number("pronoun.you");
+
+    public int Adverb { get; } = table.Number("adverb");
+
+    public int Present { get; } = table.Number("present");
+
+    public int DurationMark { get; } = table.Number("duration.mark");
+
+    public int UnitMark { get; } = table.Number("unit.mark");
+
+    public int ListMark { get; } = table.Number("list.mark");
+
+    public int Action { get; } = table.Number("verb.action");
+
+    public int Modal { get; } = table.Number("modal");
+
+    public int Plural { get; } = table.Number("plural");
+
+    public int Generic { get; } = table.Number("generic");
+
     public int OfficeHead { get; } = table.Number("office.head");
 
     public int OfficeMod { get; } = table.Number("office.mod");
@@ -111,7 +135,7 @@ internal sealed class Classes(ClassTable table)
         foreach (var c in word.Classes)
         {
             var n = c.Class;
-            if (n == Stop || n == Conj || n == Particle || n == With || n == In || n == To || n == By || n == It || n == He || n == We
+            if (n == Stop || n == Etc || n == Conj || n == Particle || n == With || n == In || n == To || n == By || n == It || n == He || n == We
                 || n == Copula || n == Negation || n == Future || n == Report || n == Visit || n == Attend)
             {
                 return true;

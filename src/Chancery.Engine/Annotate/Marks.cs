@@ -10,6 +10,8 @@ internal sealed class Marks
     private const string File = "lexicon/marks.yaml";
     private readonly SearchValues<char> _clauseBreaks;
     private readonly SearchValues<char> _edges;
+    private readonly SearchValues<char> _listMarks;
+    private readonly SearchValues<char> _colons;
     private readonly SearchValues<char> _titleOpen;
     private readonly SearchValues<char> _titleClose;
 
@@ -18,6 +20,8 @@ internal sealed class Marks
         var root = data.ReadYaml(File) as YamlMappingNode ?? throw new DataException(File, 1, "the file is a mapping");
         _clauseBreaks = SearchValues.Create(Text(root, "clauseBreaks"));
         _edges = SearchValues.Create(Text(root, "edges"));
+        _listMarks = SearchValues.Create(Text(root, "listMarks"));
+        _colons = SearchValues.Create(Text(root, "colons"));
         Genitives = SearchValues.Create(Text(root, "genitives"));
         Particles = SearchValues.Create(Text(root, "aspectParticles"));
         var pairs = new Dictionary<char, (char, MentionKind)>();
@@ -41,6 +45,10 @@ internal sealed class Marks
     public IReadOnlyDictionary<string, string> Home { get; }
 
     public bool IsClauseBreak(char c) => _clauseBreaks.Contains(c);
+
+    public bool IsListMark(char c) => _listMarks.Contains(c);
+
+    public bool IsColon(char c) => _colons.Contains(c);
 
     public bool IsEdge(char c) => _edges.Contains(c);
 

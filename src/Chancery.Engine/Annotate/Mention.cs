@@ -72,7 +72,11 @@ internal enum NameKind : byte
 /// <param name="Text">The name as written, without ordinals inside it.</param>
 /// <param name="Ordinals">Numbers of the session or edition, from 1; empty when none is told.</param>
 internal sealed record NameMention(Span Span, NameKind NameKind, string Value, Span Head, string Text, IReadOnlyList<int> Ordinals)
-    : Mention(MentionKind.Name, Span);
+    : Mention(MentionKind.Name, Span)
+{
+    /// <summary>True for a member of a list that shares its head with others.</summary>
+    public bool IsListed { get; init; }
+}
 
 /// <summary>A person as one document knows him or her.</summary>
 internal sealed class PersonEntry

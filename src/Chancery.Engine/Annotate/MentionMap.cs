@@ -36,6 +36,9 @@ internal sealed class MentionMap
     /// <summary>The mention that ends at a position, or null.</summary>
     public Mention? EndingAt(int position) => _endAt[position] is var i and > 0 ? Items[i - 1] : null;
 
+    /// <summary>True when a word of several characters or one that only guards stands at a position: no name begins or goes on there.</summary>
+    public bool IsWordAt(int position) => StartingAt(position) is WordMention { Span.Length: > 1 };
+
     /// <summary>Number of the first mention that starts at or after a position.</summary>
     public int FirstFrom(int position)
     {

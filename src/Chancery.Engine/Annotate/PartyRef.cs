@@ -12,6 +12,15 @@ namespace Chancery.Engine.Annotate;
 internal sealed record PartyRef(Span Span, IReadOnlyList<string> Codes, int Reference, bool IsGroup, bool IsMetonym, bool IsOrganisation)
     : Mention(MentionKind.Party, Span)
 {
+    /// <summary>True for the writer's own side ("our country").</summary>
+    public bool IsSelf { get; init; }
+
+    /// <summary>True for an organ of the party ("State Duma").</summary>
+    public bool IsBody { get; init; }
+
+    /// <summary>True where the words around it rule out that it acts itself ("visit to X").</summary>
+    public bool IsTarget { get; init; }
+
     /// <summary>The code, when there is exactly one.</summary>
     public string? Single => Codes.Count == 1 ? Codes[0] : null;
 }

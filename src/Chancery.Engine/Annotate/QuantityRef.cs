@@ -33,7 +33,15 @@ internal sealed record QuantityRef(
 /// <param name="Value">EDTF; null when it cannot be resolved.</param>
 /// <param name="IsDuration">True for a length of time.</param>
 /// <param name="IsPeriod">True for a period that stays in force over the sentences that follow (since, as of).</param>
-internal sealed record DateRef(Span Span, string? Value, bool IsDuration, bool IsPeriod) : Mention(MentionKind.Date, Span);
+/// <param name="IsVague">True for a period told from the time of writing ("over the past ten years") or as wide as a decade: no date of an act.</param>
+internal sealed record DateRef(Span Span, string? Value, bool IsDuration, bool IsPeriod, bool IsVague) : Mention(MentionKind.Date, Span)
+{
+    /// <summary>Length of a duration in <see cref="Unit"/>; null for dates.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>Contract unit of a duration (<c>year</c>, <c>month</c>, <c>day</c>, <c>hour</c>); null for dates.</summary>
+    public string? Unit { get; init; }
+}
 
 /// <summary>A place as the extractor sees it.</summary>
 /// <param name="Span">Range in the cleaned text.</param>

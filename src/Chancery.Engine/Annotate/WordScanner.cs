@@ -5,7 +5,7 @@ using Chancery.Model;
 namespace Chancery.Engine.Annotate;
 
 /// <summary>One pass of the lexicon over a document: leftmost longest words, kept away from what other annotators found.</summary>
-internal sealed class WordScanner(WordTrie words, Classes classes)
+internal sealed class WordScanner(WordTrie words)
 {
     /// <summary>The words of a document.</summary>
     /// <param name="doc">The cleaned document.</param>
@@ -37,11 +37,7 @@ internal sealed class WordScanner(WordTrie words, Classes classes)
                 continue;
             }
 
-            if (entry.Classes.Count != 1 || entry.Classes[0].Class != classes.Guard)
-            {
-                into.Add(new WordMention(new Span(i, end), entry));
-            }
-
+            into.Add(new WordMention(new Span(i, end), entry));
             i = end;
         }
 

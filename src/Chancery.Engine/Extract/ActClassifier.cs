@@ -6,7 +6,7 @@ namespace Chancery.Engine.Extract;
 /// <summary>Tells the act of what is said from the cues at the head of its clauses: the last position clause decides.</summary>
 internal sealed class ActClassifier(Classes classes)
 {
-    private const int MaxCueOffset = 14;
+    private const int MaxCueOffset = 12;
 
     /// <summary>Act of a reported speech.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -33,6 +33,12 @@ internal sealed class ActClassifier(Classes classes)
         return act;
     }
 
+    /// <summary>Before a cue stand the subject and adverbs only.</summary>
+    private bool MayPrecedeCue(SentenceView sentence, WordMention word) =>
+        (word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle) || word.Word.Is(classes.We) || word.Word.Is(classes.He) || word.Word.Is(classes.Org)
+            || word.Word.Is(classes.OfficeGroup) || word.Word.Is(classes.Army) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Generic))
+        && !sentence.Document.Genitives.Contains(sentence.Folded[word.Span.Start]);
+
     /// <summary>Act that the cue at the head of a clause tells; null when there is none.</summary>
     public string? CueAtHead(SentenceView sentence, Span clause)
     {
@@ -53,7 +59,7 @@ internal sealed class ActClassifier(Classes classes)
                 return sentence.WordEndingAt(word.Span.Start) is { } before && before.Word.Is(classes.Negation) ? null : cue;
             }
 
-            if (word.Word.Is(classes.Copula) || word.Word.Is(classes.In))
+            if (!MayPrecedeCue(sentence, word))
             {
                 return null;
             }

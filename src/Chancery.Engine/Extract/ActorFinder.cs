@@ -10,7 +10,7 @@ internal sealed class ActorFinder(Classes classes)
     public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
     {
         var clause = sentence.ClauseAt(verbStart);
-        var found = FirstIn(context, sentence, new Span(sentence.Clauses[clause].Start, verbStart));
+        var found = Titled(sentence, verbStart) ?? FirstIn(context, sentence, new Span(sentence.Clauses[clause].Start, verbStart));
         if (found is not null || !carry)
         {
             return found;
@@ -27,11 +27,32 @@ internal sealed class ActorFinder(Classes classes)
         return context.LastSubject is { } last ? last with { Carried = true } : null;
     }
 
+    /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed".</summary>
+    private static Actor? Titled(SentenceView sentence, int verbStart)
+    {
+        foreach (var quote in sentence.Document.Quotes)
+        {
+            if (quote.Kind == MentionKind.Title && quote.Span.End <= verbStart && verbStart - quote.Span.End <= 2 && sentence.Span.Contains(quote.Span))
+            {
+                return new Actor { Span = quote.Span, Name = quote.Inner.In(sentence.Text).ToString() };
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>First actor of a range that stands free: no preposition before it, no genitive particle behind it.</summary>
     public Actor? FirstIn(ExtractionContext context, SentenceView sentence, Span range)
     {
+        var governed = -1;
         foreach (var mention in sentence.In(range))
         {
+            if (mention.Kind is MentionKind.Person or MentionKind.Party && (IsGoverned(sentence, mention) || (governed >= 0 && OnlyJoins(sentence, governed, mention.Span.Start, false))))
+            {
+                governed = mention.Span.End;
+                continue;
+            }
+
             if (mention is WordMention pronoun && pronoun.Word.Is(classes.He) && pronoun.Span.Length <= 2 && context.LastPerson is { } person
                 && !IsGoverned(sentence, pronoun) && !IsGenitive(sentence, pronoun))
             {
@@ -51,6 +72,10 @@ internal sealed class ActorFinder(Classes classes)
 
         return null;
     }
+
+    /// <summary>True when a range names companions ("with X") but nobody whom they accompany: the subject was told before.</summary>
+    public bool LacksSubject(ExtractionContext context, SentenceView sentence, Span range) =>
+        sentence.Has(range, classes.With) && FirstIn(context, sentence, range) is null && Companions(context, sentence, range).Count > 0;
 
     /// <summary>Actors from a position on that a list joins: "A, B and C".</summary>
     public List<Actor> ListFrom(ExtractionContext context, SentenceView sentence, int start, int limit)
@@ -119,7 +144,7 @@ internal sealed class ActorFinder(Classes classes)
                 };
             case PersonMention office:
                 return Office(context, sentence, office);
-            case PartyRef party:
+            case PartyRef { IsTarget: false } party:
                 return Party(context, sentence, party, limit);
             case WordMention word when word.Word.Is(classes.Source):
                 return new Actor { Span = word.Span, Name = word.Span.In(sentence.Text).ToString(), IsSource = true };

@@ -18,9 +18,11 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             Document = document,
             Classes = classes,
             Sentences = Sentences(document),
+            NameKeys = new NameKeys(classes),
             HomeParty = document.HomeParty,
         };
         context.Topic = Topic(document);
+        AssignForeigners(context);
         context.EventDate = EventDate(context);
         return context;
     }
@@ -39,6 +41,19 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
                 }
 
                 return;
+            }
+        }
+    }
+
+    /// <summary>In a text about the home party and one other, a foreign name without a party belongs to the other.</summary>
+    private static void AssignForeigners(ExtractionContext context)
+    {
+        if (context.HomeParty is { } home && context.Topic.Count == 2 && context.Topic.Contains(home))
+        {
+            var other = context.Topic[0] == home ? context.Topic[1] : context.Topic[0];
+            foreach (var (_, person) in context.Document.Registry.Names)
+            {
+                person.Party ??= other;
             }
         }
     }
@@ -67,7 +82,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
 
     private static string? EventDate(ExtractionContext context)
     {
-        if (!Edtf.TryParse(context.Document.Date, out var published))
+        if (!Edtf.TryParse(context.Document.Date, out var published, out _))
         {
             return null;
         }
@@ -82,7 +97,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
 
             foreach (var mention in sentence.Mentions)
             {
-                if (mention is DateRef { Value: { } value, IsDuration: false } && Edtf.TryParse(value, out var date) && IsNear(date, published))
+                if (mention is DateRef { Value: { } value, IsDuration: false } && Edtf.TryParse(value, out var date, out _) && IsNear(date, published))
                 {
                     return value;
                 }
@@ -144,7 +159,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         return views;
     }
 
-    private static List<Mention> Merge(AnnotatedDocument document)
+    private List<Mention> Merge(AnnotatedDocument document)
     {
         var covered = new bool[document.Clean.Text.Length + 1];
         var all = new List<Mention>(document.Base.Items.Count + document.Persons.Count + document.Names.Count);
@@ -168,7 +183,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
 
         foreach (var item in document.Base.Items)
         {
-            if (!covered[item.Span.Start])
+            if (!covered[item.Span.Start] && !(item is WordMention { Word.Classes: [var only] } && only.Class == classes.Guard))
             {
                 all.Add(item);
             }

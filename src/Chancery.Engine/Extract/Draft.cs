@@ -20,6 +20,9 @@ internal sealed class Draft
     /// <summary>True when the date was taken from the context and a told one should win over it.</summary>
     public bool DateFromContext { get; set; }
 
+    /// <summary>Name or title without parties, blanks and marks: what two tellings of one named thing share. Empty for unnamed facts.</summary>
+    public string NameKey { get; init; } = string.Empty;
+
     /// <summary>True in a headline or caption: joins a fuller telling when there is one.</summary>
     public bool IsHeadline { get; init; }
 

@@ -21,6 +21,9 @@ internal sealed class ExtractionContext
     /// <summary>The party whose officers the text names without saying so, or null.</summary>
     public string? HomeParty { get; set; }
 
+    /// <summary>Makes keys of names.</summary>
+    public required NameKeys NameKeys { get; init; }
+
     /// <summary>Facts found so far.</summary>
     public List<Draft> Drafts { get; } = [];
 
@@ -42,6 +45,9 @@ internal sealed class ExtractionContext
     /// <summary>True while the last date of the paragraph is a period that stays in force (since, as of).</summary>
     public bool ParagraphDateHolds { get; set; }
 
+    /// <summary>Sentences since the last date of the paragraph was told.</summary>
+    public int ParagraphDateAge { get; set; }
+
     /// <summary>State codes named so far, latest last.</summary>
     public List<string> RecentStates { get; } = [];
 
@@ -55,6 +61,7 @@ internal sealed class ExtractionContext
             RuleId = rule.Id,
             Confidence = rule.Confidence,
             Sentence = sentence.Index,
+            NameKey = NameKeys.Of(sentence, fact.Name ?? fact.Title),
             Turn = IsOwn(fact) ? Turn : 0,
             IsHeadline = sentence.Paragraph.Kind is Text.ParagraphKind.Title or Text.ParagraphKind.Heading or Text.ParagraphKind.Caption,
         };
@@ -74,6 +81,7 @@ internal sealed class ExtractionContext
     /// <summary>Remembers what a sentence named, for those that follow.</summary>
     public void Leave(SentenceView sentence)
     {
+        ParagraphDateAge++;
         foreach (var mention in sentence.Mentions)
         {
             switch (mention)
@@ -84,7 +92,8 @@ internal sealed class ExtractionContext
                 case PersonMention { Known.Party: { } code }:
                     Remember([code]);
                     break;
-                case DateRef { Value: not null, IsDuration: false } date:
+                case DateRef { Value: not null, IsDuration: false, IsVague: false } date:
+                    ParagraphDateAge = 0;
                     ParagraphDate = date.Value;
                     ParagraphDateHolds = date.IsPeriod;
                     break;

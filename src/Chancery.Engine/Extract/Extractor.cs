@@ -9,11 +9,19 @@ internal sealed class Extractor
 {
     private readonly DocumentContextBuilder _contexts;
     private readonly Turns _turns;
+    private readonly TableFrame _tables;
+    private readonly Rule? _tableRule;
+    private readonly ProposalFrame _proposals;
+    private readonly Rule? _proposalRule;
     private readonly Dictionary<int, List<(Rule Rule, IFrame Frame)>> _byClass = [];
     private readonly Dictionary<string, List<(Rule Rule, IFrame Frame)>> _byKind = new(StringComparer.Ordinal);
 
-    public Extractor(IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, IFrame> frames, Classes classes, DocumentContextBuilder contexts, Turns turns)
+    public Extractor(IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, IFrame> frames, Classes classes, DocumentContextBuilder contexts, Turns turns, TableFrame tables, ProposalFrame proposals)
     {
+        _proposals = proposals;
+        _proposalRule = rules.FirstOrDefault(r => r.Triggers.Contains("@proposals"));
+        _tables = tables;
+        _tableRule = rules.FirstOrDefault(r => r.Triggers.Contains("@table"));
         _turns = turns;
         _contexts = contexts;
         foreach (var rule in rules)
@@ -52,11 +60,29 @@ internal sealed class Extractor
 
             foreach (var mention in sentence.Mentions)
             {
+                if (sentence.Paragraph.Kind == Text.ParagraphKind.TableRow && mention is QuantityRef)
+                {
+                    continue;
+                }
+
                 Fire(context, sentence, mention);
             }
 
             _contexts.LearnSubject(context, sentence);
             context.Leave(sentence);
+        }
+
+        if (_tableRule is not null)
+        {
+            foreach (var rows in TableFrame.Tables(context.Sentences))
+            {
+                _tables.Apply(context, rows, _tableRule);
+            }
+        }
+
+        if (_proposalRule is not null)
+        {
+            _proposals.Apply(context, _proposalRule);
         }
 
         return new DraftMerger().Merge(context.Drafts);
@@ -109,6 +135,7 @@ internal sealed class Extractor
         NameMention { NameKind: NameKind.Project } => "@undertaking",
         PersonMention => "@person",
         QuantityRef => "@quantity",
+        DateRef { IsDuration: true } => "@duration",
         PartyRef => "@party",
         QuotedMention { Kind: MentionKind.Title } => "@title",
         QuotedMention => "@quote",
@@ -132,6 +159,7 @@ internal sealed class Extractor
         return !AnyAt(sentence.WordEndingAt(mention.Span.Start), rule.NotAfter)
             && !AnyAt(sentence.WordStartingAt(mention.Span.End), rule.NotBefore)
             && (rule.Needs.Count == 0 || AnyIn(sentence, clause, rule.Needs))
+            && (rule.Earlier.Count == 0 || AnyIn(sentence, new Span(sentence.Span.Start, mention.Span.Start), rule.Earlier))
             && (rule.Unless.Count == 0 || !AnyIn(sentence, clause, rule.Unless));
     }
 

@@ -20,7 +20,7 @@ internal static class ExtractorBuilder
         var frames = Frames(classes, actors, new PartyFinder(actors, annotator.Organisations), new PlaceFinder(classes));
         var rules = new RuleLoader(data, table, frames.Keys.ToHashSet(StringComparer.Ordinal)).Load();
         var contexts = new DocumentContextBuilder(classes, marks, actors);
-        return (annotator, new Extractor(rules, frames, classes, contexts, new Turns(data)), rules, contexts, table);
+        return (annotator, new Extractor(rules, frames, classes, contexts, new Turns(data), new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table);
     }
 
     private static Dictionary<string, IFrame> Frames(Classes classes, ActorFinder actors, PartyFinder parties, PlaceFinder places)

@@ -11,12 +11,28 @@ internal sealed class PartyFinder(ActorFinder actors, IReadOnlySet<string> organ
     {
         var codes = new SortedSet<string>(StringComparer.Ordinal);
         Collect(context, sentence, name, codes, persons: false);
+        if (codes.Count >= wanted)
+        {
+            return [.. codes];
+        }
+
+        var clause = sentence.Clauses[sentence.ClauseAt(name.Start)];
+        Collect(context, sentence, clause, codes, persons: true);
+        if (codes.Count > 0 && context.LastSubject is { } left && actors.LacksSubject(context, sentence, new Span(clause.Start, Math.Max(clause.Start, name.Start))))
+        {
+            codes.UnionWith(left.Parties);
+        }
+
         if (States(codes) >= wanted)
         {
             return [.. codes];
         }
 
-        Collect(context, sentence, sentence.Clauses[sentence.ClauseAt(name.Start)], codes, persons: true);
+        if (actors.SubjectOf(context, sentence, name.Start) is { } subject)
+        {
+            codes.UnionWith(subject.Parties);
+        }
+
         if (States(codes) >= wanted)
         {
             return [.. codes];

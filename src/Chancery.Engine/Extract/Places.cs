@@ -12,7 +12,7 @@ internal sealed class PlaceFinder(Classes classes)
         foreach (var mention in sentence.In(range))
         {
             if (mention is WordMention word && word.Word.Is(classes.In) && sentence.Document.Base.StartingAt(word.Span.End) is { } first
-                && first.Kind is MentionKind.Place or MentionKind.Party && first.Span.End <= range.End)
+                && first is PlaceRef or PartyRef { IsOrganisation: false, Reference: 0, IsGroup: false } && first.Span.End <= range.End)
             {
                 var list = Collect(sentence, first, range.End);
                 if (list.Count > 0)
@@ -23,6 +23,21 @@ internal sealed class PlaceFinder(Classes classes)
         }
 
         return [];
+    }
+
+    /// <summary>The last place that a preposition introduces in a range.</summary>
+    public (Span Span, string? Country)? Last(SentenceView sentence, Span range)
+    {
+        (Span, string?)? last = null;
+        foreach (var mention in sentence.In(range))
+        {
+            if (mention is WordMention word && word.Word.Is(classes.In) && Find(sentence, new Span(word.Span.Start, range.End)) is [var first, ..])
+            {
+                last = first;
+            }
+        }
+
+        return last;
     }
 
     private List<(Span Span, string? Country)> Collect(SentenceView sentence, Mention first, int limit)

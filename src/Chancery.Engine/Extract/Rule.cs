@@ -32,6 +32,9 @@ internal sealed class Rule
     /// <summary>Word classes one of which must stand in the clause.</summary>
     public required IReadOnlyList<int> Needs { get; init; }
 
+    /// <summary>Word classes one of which must stand in the sentence before the trigger.</summary>
+    public required IReadOnlyList<int> Earlier { get; init; }
+
     /// <summary>Word classes none of which may stand directly before the trigger.</summary>
     public required IReadOnlyList<int> NotAfter { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class RuleLoader(ChanceryData data, ClassTable classes, IReadOnl
 {
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
-        "id", "type", "frame", "trigger", "set", "needs", "not-after", "not-before", "unless", "confidence", "examples", "note",
+        "id", "type", "frame", "trigger", "set", "needs", "earlier", "not-after", "not-before", "unless", "confidence", "examples", "note",
     };
 
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
@@ -74,6 +74,7 @@ internal sealed class RuleLoader(ChanceryData data, ClassTable classes, IReadOnl
             Triggers = Strings(file, node, "trigger", id),
             Set = Map(node, "set"),
             Needs = ClassNumbers(file, node, "needs", id),
+            Earlier = ClassNumbers(file, node, "earlier", id),
             NotAfter = ClassNumbers(file, node, "not-after", id),
             NotBefore = ClassNumbers(file, node, "not-before", id),
             Unless = ClassNumbers(file, node, "unless", id),

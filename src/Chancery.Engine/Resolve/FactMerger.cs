@@ -93,13 +93,10 @@ internal static class FactMerger
         return count;
     }
 
-    /// <summary>0 without a date, 1 for an interval or an unknown year, then 2, 3, 4 for year, month, day.</summary>
-    private static int DatePrecision(string? date) => date switch
-    {
-        null or "" => 0,
-        _ when date.Contains('/') || date.StartsWith('X') => 1,
-        _ => 2 + date.Count(c => c == '-'),
-    };
+    /// <summary>0 without a date, 1 for an interval or an unknown year, then more the more exact the date is.</summary>
+    private static int DatePrecision(string? date) => !Edtf.TryParse(date, out var value, out _)
+        ? 0
+        : value.IsInterval || value.IsUnspecified ? 1 : 2 + (int)value.Precision;
 
     private static List<Participant> Participants(List<Fact> tellings, RecordKeys keys)
     {

@@ -6,13 +6,16 @@ namespace Chancery.Engine.Annotate.Names;
 /// <summary>Finds the names of mechanisms, sessions, exercises, instruments, levels and undertakings from their head words.</summary>
 internal sealed class NameAnnotator
 {
+    private static readonly HashSet<string> Shared = new(StringComparer.Ordinal) { "committee", "subcommittee", "working-group", "regular-meeting", "consultation" };
     private readonly Classes _classes;
+    private readonly ListExpander _lists;
     private readonly NameGrower _grower;
     private readonly (int Class, NameKind Kind)[] _heads;
 
-    public NameAnnotator(Classes classes)
+    public NameAnnotator(Classes classes, Marks marks)
     {
         _classes = classes;
+        _lists = new ListExpander(classes, marks);
         _grower = new NameGrower(classes);
         _heads =
         [
@@ -79,12 +82,31 @@ internal sealed class NameAnnotator
         return false;
     }
 
+    /// <summary>Adds the members of a list that shares the head; true when the head itself is then no name.</summary>
+    private bool Expand(MentionMap map, NameMention name, Sentence sentence, List<NameMention> names)
+    {
+        var members = _lists.Before(map, name.Span.Start, name.Head, sentence.Span.Start, out var ownIsSuffix);
+        var replaced = members.Count > 0 && ownIsSuffix;
+        if (members.Count == 0)
+        {
+            members = _lists.Behind(map, name.Head, sentence.Span.End);
+            replaced = members.Count > 0;
+        }
+
+        foreach (var (span, text) in members)
+        {
+            names.Add(name with { Span = span, Head = span, Text = text, Ordinals = [], IsListed = true });
+        }
+
+        return replaced;
+    }
+
     private void AddNames(MentionMap map, Dictionary<int, QuotedMention> quotes, WordMention word, Sentence sentence, List<NameMention> names)
     {
         Grown? grown = null;
         foreach (var (head, kind) in _heads)
         {
-            if (!word.Word.TryGet(head, out var value))
+            if (!word.Word.TryGet(head, out var value) || (kind == NameKind.Session && names.Count > 0 && names[^1].Head == word.Span && names[^1].NameKind == NameKind.Conference && names[^1].Ordinals.Count == 0))
             {
                 continue;
             }
@@ -93,7 +115,16 @@ internal sealed class NameAnnotator
                 ? _grower.Grow(map, quotes, word.Span.Start, sentence.Span.Start)
                 : grown ??= _grower.Grow(map, quotes, word.Span.Start, sentence.Span.Start);
             var span = new Span(g.Start, word.Span.End);
-            names.Add(new NameMention(span, kind, value, word.Span, NameGrower.TextOf(map.Doc.Text, span, g.OrdinalSpans), g.Ordinals));
+            var name = new NameMention(span, kind, value, word.Span, NameGrower.TextOf(map.Doc.Text, span, g.OrdinalSpans), g.Ordinals);
+            if (kind == NameKind.Conference && g.Ordinals.Count > 0 && word.Word.Is(_classes.HeadSession))
+            {
+                continue;
+            }
+
+            if (kind != NameKind.Mechanism || !Shared.Contains(value) || !Expand(map, name, sentence, names))
+            {
+                names.Add(name);
+            }
         }
     }
 }

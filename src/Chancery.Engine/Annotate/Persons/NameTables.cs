@@ -34,6 +34,11 @@ internal sealed class NameTables
     /// <summary>Japanese surnames.</summary>
     public PhraseTrie<bool> Japanese { get; }
 
+    /// <summary>True for a name written in transliteration, or a Japanese one.</summary>
+    public bool IsForeign(string name) =>
+        (name.Length >= 3 && !name.AsSpan().ContainsAnyExcept(Transliteration) && !(name.Length == 3 && Surnames.Contains(name[0])))
+        || name.Length > 4 || Japanese.TryMatch(name, out _, out _);
+
     private static string Scalar(YamlMappingNode root, string key) =>
         root.Children.TryGetValue(key, out var node) && node is YamlScalarNode { Value.Length: > 0 } scalar
             ? scalar.Value

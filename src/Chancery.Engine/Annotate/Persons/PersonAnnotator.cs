@@ -60,20 +60,20 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
         List<PersonMention> found)
     {
         var (role, party) = pending[^1];
-        var code = OwnerOf(map, pending, found, homeParty);
+        var code = OwnerOf(map, pending, found, homeParty, out var assumed);
         var nameStart = role.Span.End;
         var known = map.StartingAt(nameStart) as PersonMention;
         var nameEnd = known?.Span.End ?? names.NameAt(map, nameStart, sentence.Span.End, code is not null && code != homeParty);
         if (nameEnd > nameStart)
         {
-            Emit(map, pending, new Span(nameStart, nameEnd), known?.Known, code, registry, found);
+            Emit(map, pending, new Span(nameStart, nameEnd), known?.Known, code, assumed, registry, found);
             return;
         }
 
         if (NameInFront(map, sentence, role, registry, found) is { } front)
         {
             pending[^1] = (role with { Span = new Span(front.Name.End, role.Span.End) }, null);
-            Emit(map, pending, front.Name, front.Known, front.Known?.Party ?? code, registry, found);
+            Emit(map, pending, front.Name, front.Known, front.Known?.Party ?? code, assumed, registry, found);
         }
     }
 
@@ -109,8 +109,9 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
         return null;
     }
 
-    private static string? OwnerOf(MentionMap map, List<(RoleRef Role, Mention? Party)> pending, List<PersonMention> found, string? homeParty)
+    private static string? OwnerOf(MentionMap map, List<(RoleRef Role, Mention? Party)> pending, List<PersonMention> found, string? homeParty, out bool assumed)
     {
+        assumed = false;
         foreach (var (role, party) in pending)
         {
             if (party is PartyRef { Codes.Count: 1 } one)
@@ -135,20 +136,22 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
             return found[^1].Known?.Party ?? homeParty;
         }
 
+        assumed = true;
         return homeParty;
     }
 
-    private static void Emit(
+    private void Emit(
         MentionMap map,
         List<(RoleRef Role, Mention? Party)> pending,
         Span name,
         PersonEntry? known,
         string? code,
+        bool assumed,
         PersonRegistry registry,
         List<PersonMention> found)
     {
         var entry = known ?? registry.Add(name.In(map.Doc.Folded).ToString(), name.In(map.Doc.Text).ToString());
-        code = entry.Party ?? code;
+        code = entry.Party ?? (assumed && tables.IsForeign(entry.Name) ? null : code);
         var list = pending.ConvertAll(p => p.Role with { Party = p.Role.Party ?? (p.Party as PartyRef)?.Single ?? code });
         PersonRegistry.Learn(entry, list, map.Doc.Text);
         var start = Math.Min(pending[0].Party?.Span.Start ?? pending[0].Role.Span.Start, name.Start);

@@ -33,7 +33,7 @@ internal sealed class RoleGrower(Classes classes)
                 continue;
             }
 
-            if (before.Kind == MentionKind.Party && !FollowsPost(map, before))
+            if (before is PartyRef { IsBody: false } && !FollowsPost(map, before))
             {
                 party = before;
                 break;
@@ -68,6 +68,9 @@ internal sealed class RoleGrower(Classes classes)
                 }
 
                 return word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.OfficeHead) || !Interrupts(word);
+            case PartyRef { IsBody: true, Single: { } body }:
+                code ??= body;
+                return true;
             case { Kind: MentionKind.Place or MentionKind.Party }:
                 return true;
             case { Kind: MentionKind.Quantity }:

@@ -12,6 +12,11 @@ internal sealed class EncounterFrame(ActorFinder actors, PlaceFinder places) : I
     {
         var (context, sentence, _, trigger, _) = match;
         var clause = match.Clause;
+        if (sentence.Document.Base.EndingAt(trigger.Span.Start) is QuantityRef { IsOrdinal: false })
+        {
+            return;
+        }
+
         var before = new Span(clause.Start, trigger.Span.Start);
         var counterparts = actors.ListFrom(context, sentence, SkipParticles(sentence, trigger.Span.End), clause.End);
         if (counterparts.Count == 0 || counterparts.TrueForAll(c => c.IsSource))
@@ -97,23 +102,26 @@ internal sealed class EncounterFrame(ActorFinder actors, PlaceFinder places) : I
     private static List<Participant> Participants(Actor subject, Actor? counterpart)
     {
         var list = new List<Participant>();
-        if (subject.Person is not null || subject.Parties.Count == 1)
-        {
-            list.Add(subject.ToParticipant());
-        }
-        else
-        {
-            foreach (var party in subject.Parties)
-            {
-                list.Add(new Participant { Party = party, Role = subject.Role });
-            }
-        }
-
+        Add(list, subject);
         if (counterpart is not null)
         {
-            list.Add(counterpart.ToParticipant());
+            Add(list, counterpart);
         }
 
         return list;
+    }
+
+    private static void Add(List<Participant> list, Actor actor)
+    {
+        if (actor.Person is not null || actor.Parties.Count == 1)
+        {
+            list.Add(actor.ToParticipant());
+            return;
+        }
+
+        foreach (var party in actor.Parties)
+        {
+            list.Add(new Participant { Party = party, Role = actor.Role });
+        }
     }
 }

@@ -13,6 +13,12 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
+        if (trigger is DateRef duration)
+        {
+            AddDuration(match, duration);
+            return;
+        }
+
         if (trigger is not QuantityRef { IsOrdinal: false } quantity || (quantity.Unit is null && !quantity.IsRank))
         {
             return;
@@ -35,7 +41,7 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
             return;
         }
 
-        var metric = Metric(sentence, quantity, match.Clause);
+        var metric = Metric(sentence, quantity.Span, match.Clause);
         var change = ChangeBehind(sentence, quantity);
         var end = change?.Span.End ?? quantity.Span.End;
         var draft = context.Add(sentence, rule, new Fact
@@ -50,6 +56,24 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
             Change = change is null ? null : new Change(change.Value, change.Unit ?? "%", change.Basis),
         }, new Span(match.Clause.Start, Math.Max(end, quantity.Span.End)));
         draft.DateFromContext = origin is not null;
+    }
+
+    /// <summary>A length of time that describes a fact: "talks that lasted 40 years".</summary>
+    private void AddDuration(Match match, DateRef duration)
+    {
+        var (context, sentence, rule, _, _) = match;
+        if (duration is { Amount: { } amount, Unit: { } unit } && parties.Find(context, sentence, duration.Span, 1) is { Count: > 0 } codes)
+        {
+            context.Add(sentence, rule, new Fact
+            {
+                Type = RecordType.Indicator,
+                Parties = codes,
+                Metric = Metric(sentence, duration.Span, match.Clause),
+                Value = amount,
+                Unit = unit,
+                Date = DateFinder.Find(context, sentence, duration.Span, DateCarry.Paragraph).Date,
+            }, match.Clause);
+        }
     }
 
     private static bool BelongsToQuantity(SentenceView sentence, QuantityRef change)
@@ -78,28 +102,28 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
         return null;
     }
 
-    private static string Metric(SentenceView sentence, QuantityRef quantity, Span clause)
+    private static string Metric(SentenceView sentence, Span quantity, Span clause)
     {
         var text = sentence.Text;
-        var end = quantity.Span.End;
-        while (end < clause.End && end - quantity.Span.End < 12 && MentionMap.IsNameChar(text[end]) && sentence.WordStartingAt(end) is null)
+        var end = quantity.End;
+        while (end < clause.End && end - quantity.End < 12 && MentionMap.IsNameChar(text[end]) && sentence.WordStartingAt(end) is null)
         {
             end++;
         }
 
-        if (end > quantity.Span.End + 1)
+        if (end > quantity.End + 1)
         {
-            return text[quantity.Span.End..end];
+            return text[quantity.End..end];
         }
 
-        var start = quantity.Span.Start;
+        var start = quantity.Start;
         var limit = Math.Max(clause.Start, start - MaxMetric);
         while (start > limit && !(sentence.Document.Base.EndingAt(start) is { Kind: MentionKind.Date or MentionKind.Quantity }))
         {
             start--;
         }
 
-        var metric = text[start..quantity.Span.Start].Trim();
+        var metric = text[start..quantity.Start].Trim();
         return metric.Length > 0 ? metric : text[clause.Start..clause.End];
     }
 }

@@ -18,20 +18,20 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         }
 
         var clause = match.Clause;
-        var verb = Verb(sentence, trigger, clause);
-        if (verb is null || (described && verb.Value.Action is "proposed" && kind != "initiative"))
+        var verb = Verb(sentence, trigger, clause) ?? RowVerb(match);
+        if (verb is null || (described && IsBare(sentence, trigger)) || (described && verb.Value.Action is "proposed" && kind != "initiative"))
         {
             return;
         }
 
-        var (date, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
-        var codes = parties.Find(context, sentence, trigger.Span, kind is "law" or "resolution" or "initiative" ? 1 : 2);
+        var (date, origin) = DateOf(context, sentence, trigger);
+        var codes = PartiesOf(context, sentence, trigger, kind, verb.Value.Word);
         if (codes.Count == 0)
         {
             return;
         }
 
-        var start = Math.Min(verb.Value.Word.Span.Start, trigger.Span.Start);
+        var start = Math.Min(verb.Value.Word?.Span.Start ?? trigger.Span.Start, trigger.Span.Start);
         var draft = context.Add(sentence, rule, new Fact
         {
             Type = RecordType.Agreement,
@@ -40,8 +40,81 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
             Parties = codes,
             Date = date,
             Action = verb.Value.Action,
-        }, new Span(Math.Min(start, clause.Start), Math.Max(verb.Value.Word.Span.End, trigger.Span.End)));
+        }, new Span(Math.Min(start, clause.Start), Math.Max(verb.Value.Word?.Span.End ?? 0, trigger.Span.End)));
         draft.DateFromContext = origin is not null;
+    }
+
+    /// <summary>In a table that lists instruments a row needs no verb.</summary>
+    private static (WordMention? Word, string Action)? RowVerb(Match match) =>
+        match.Sentence.Paragraph.Kind == Text.ParagraphKind.TableRow && match.Trigger is QuotedMention && match.Set("row") is { } action ? (null, action) : null;
+
+    /// <summary>True for a bare head word: "the agreement" names nothing, "several cooperation documents" does.</summary>
+    private bool IsBare(SentenceView sentence, Mention trigger) =>
+        trigger is NameMention name && name.Span.Start == name.Head.Start && name.Head.Length < 4 && !IsOpened(sentence, name);
+
+    private bool IsOpened(SentenceView sentence, NameMention name) =>
+        sentence.Last(new Span(sentence.Clauses[sentence.ClauseAt(name.Head.Start)].Start, name.Span.Start), sentence.Document.Opener) is not null;
+
+    /// <summary>A date in brackets behind the title or in the next cell is its own; a date of the clause else, its start when it runs on.</summary>
+    private static (string? Date, string? Origin) DateOf(ExtractionContext context, SentenceView sentence, Mention trigger)
+    {
+        if (DateFinder.Beside(sentence, trigger.Span) is { } own)
+        {
+            return (own, null);
+        }
+
+        var (value, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
+        return (value is not null && value.EndsWith("/..", StringComparison.Ordinal) ? value[..^3] : value, origin);
+    }
+
+    /// <summary>Parties at the head of the title; else the one that proposes, or those of the clause.</summary>
+    private IReadOnlyList<string> PartiesOf(ExtractionContext context, SentenceView sentence, Mention trigger, string kind, WordMention? verb)
+    {
+        var start = trigger is QuotedMention title ? title.Inner.Start : trigger.Span.Start;
+        var leading = Leading(sentence, start, trigger.Span.End);
+        if (leading.Count >= 2)
+        {
+            return leading;
+        }
+
+        if (kind is "initiative" or "law" && verb is not null)
+        {
+            var clause = sentence.Clauses[sentence.ClauseAt(verb.Span.Start)];
+            var proposer = parties.In(context, sentence, new Span(Math.Max(clause.Start, verb.Span.Start - 12), verb.Span.Start));
+            if (proposer.Count > 0)
+            {
+                return proposer;
+            }
+        }
+
+        var around = sentence.Clauses[sentence.ClauseAt(trigger.Span.Start)];
+        var actors = parties.In(context, sentence, new Span(around.Start, Math.Max(around.Start, trigger.Span.Start)));
+        return actors.Count >= 2 ? actors : parties.Find(context, sentence, trigger.Span, kind is "law" or "resolution" or "initiative" ? 1 : 2);
+    }
+
+    private List<string> Leading(SentenceView sentence, int start, int end)
+    {
+        var codes = new SortedSet<string>(StringComparer.Ordinal);
+        var map = sentence.Document.Base;
+        while (start < end && map.StartingAt(start) is { } mention)
+        {
+            if (mention is PartyRef { Reference: 0 } party)
+            {
+                codes.UnionWith(party.Codes);
+            }
+            else if (mention is not WordMention { Span.Length: 1 } joint || !joint.Word.Is(classes.Conj))
+            {
+                break;
+            }
+
+            start = mention.Span.End;
+            while (start < end && !MentionMap.IsNameChar(sentence.Text[start]))
+            {
+                start++;
+            }
+        }
+
+        return [.. codes];
     }
 
     private (string? Kind, string? Title, bool Described) Describe(SentenceView sentence, Mention trigger)
@@ -97,7 +170,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         return kind;
     }
 
-    private (WordMention Word, string Action)? Verb(SentenceView sentence, Mention trigger, Span clause)
+    private (WordMention? Word, string Action)? Verb(SentenceView sentence, Mention trigger, Span clause)
     {
         var reach = sentence.Clauses[Math.Max(0, sentence.ClauseAt(trigger.Span.Start) - 1)].Start;
         var verb = sentence.Last(new Span(clause.Start, trigger.Span.Start), classes.Sign)

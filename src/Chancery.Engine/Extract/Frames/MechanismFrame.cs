@@ -6,8 +6,6 @@ namespace Chancery.Engine.Extract.Frames;
 /// <summary>A standing body or channel: founded, numbered, listed or used.</summary>
 internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFrame
 {
-    private const int MinOwn = 2;
-
     public string Name => "mechanism";
 
     public void Apply(Match match)
@@ -18,12 +16,12 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
-        var own = name.Head.Start - name.Span.Start;
-        var founded = sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Found);
-        if (own < MinOwn && founded is null)
+        if (!IsProper(sentence, name))
         {
             return;
         }
+
+        var founded = sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Found);
 
         var codes = parties.Find(context, sentence, name.Span);
         if (codes.Count < 2)
@@ -31,7 +29,7 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
-        var date = founded is null ? null : DateFinder.Find(context, sentence, name.Span, DateCarry.Sentence).Date;
+        var date = founded is null ? null : DateFinder.Start(sentence, name.Span);
         context.Add(sentence, rule, new Fact
         {
             Type = RecordType.Mechanism,
@@ -40,7 +38,42 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             Parties = codes,
             Date = date,
             Cadence = sentence.Has(match.Clause, classes.Habit) ? "regular" : null,
-        }, (founded is null ? name.Span : founded.Span.Union(name.Span)));
+        }, founded is null ? name.Span : founded.Span.Union(name.Span));
+    }
+
+    /// <summary>True when something beside generic words tells which body is meant: a field of work, a quoted name, or both parties.</summary>
+    private bool IsProper(SentenceView sentence, NameMention name)
+    {
+        if (name.IsListed || name.Head == name.Span)
+        {
+            return name.IsListed;
+        }
+
+        var map = sentence.Document.Base;
+        var telling = 0;
+        var parties = 0;
+        for (var at = name.Span.Start; at < name.Head.Start;)
+        {
+            var mention = map.StartingAt(at);
+            if (mention is PartyRef party)
+            {
+                parties += Math.Max(1, party.Codes.Count);
+            }
+            else if (mention is not WordMention word || !word.Word.Is(classes.Generic))
+            {
+                telling += mention?.Span.Length ?? 1;
+            }
+
+            at = mention?.Span.End ?? at + 1;
+        }
+
+        if (parties == 1 && !sentence.Has(new Span(sentence.Clauses[sentence.ClauseAt(name.Span.Start)].Start, name.Span.Start), classes.Found)
+            && map.StartingAt(name.Span.Start) is PartyRef { IsOrganisation: false })
+        {
+            return false;
+        }
+
+        return telling >= 2 || (parties >= 2 && name.Value is "committee" or "regular-meeting" or "forum" or "council" or "hotline" or "fund" or "expo" or "subcommittee" or "working-group");
     }
 }
 
@@ -67,40 +100,5 @@ internal sealed class PlatformFrame(PartyFinder parties) : IFrame
             Name = organisation.Span.In(sentence.Text).ToString(),
             Parties = [.. codes],
         }, organisation.Span);
-    }
-}
-
-/// <summary>A named undertaking that is built or run.</summary>
-internal sealed class UndertakingFrame(Classes classes, PartyFinder parties) : IFrame
-{
-    public string Name => "undertaking";
-
-    public void Apply(Match match)
-    {
-        var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not NameMention name || name.Head.Start - name.Span.Start < 2)
-        {
-            return;
-        }
-
-        var codes = parties.Find(context, sentence, name.Span);
-        if (codes.Count < 2)
-        {
-            return;
-        }
-
-        var verb = sentence.First(new Span(name.Span.End, match.Clause.End), classes.Build)
-            ?? sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Build);
-        var state = verb is not null && verb.Word.TryGet(classes.Build, out var value) ? value : "running";
-        var date = verb is null ? null : DateFinder.Find(context, sentence, name.Span, DateCarry.Sentence).Date;
-        context.Add(sentence, rule, new Fact
-        {
-            Type = RecordType.Project,
-            Kind = name.Value,
-            Name = name.Text,
-            Parties = codes,
-            State = state,
-            Date = date,
-        }, name.Span);
     }
 }

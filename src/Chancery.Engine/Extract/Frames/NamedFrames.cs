@@ -3,76 +3,6 @@ using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
 
-/// <summary>A numbered session of a standing body, or a named conference or ceremony that somebody attends or holds.</summary>
-internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyFinder parties, PlaceFinder places) : IFrame
-{
-    public string Name => "gathering";
-
-    public void Apply(Match match)
-    {
-        var (context, sentence, _, trigger, _) = match;
-        if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name)))
-        {
-            return;
-        }
-
-        var clause = match.Clause;
-        var verb = sentence.First(clause, classes.Attend) ?? sentence.First(clause, classes.Hold);
-        if (name.Ordinals.Count == 0 && verb is null)
-        {
-            return;
-        }
-
-        if (name.Ordinals.Count == 0 && sentence.First(clause, classes.Habit) is not null)
-        {
-            return;
-        }
-
-        var ordinals = name.Ordinals.Count > 0 ? name.Ordinals : [0];
-        var dates = ordinals.Count > 1 ? DateFinder.Coordinated(sentence, name.Span) : [];
-        for (var i = 0; i < ordinals.Count; i++)
-        {
-            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
-            Emit(match, name, ordinals[i], date, origin, verb, clause);
-        }
-    }
-
-    private static bool IsQuotedBefore(SentenceView sentence, NameMention name) =>
-        sentence.Document.Quotes.Exists(q => q.Span.End == name.Head.Start);
-
-    private void Emit(Match match, NameMention name, int ordinal, string? date, string? origin, WordMention? verb, Span clause)
-    {
-        var (context, sentence, rule, _, _) = match;
-        var codes = parties.Find(context, sentence, name.Span);
-        if (codes.Count == 0)
-        {
-            return;
-        }
-
-        var place = places.Find(sentence, clause);
-        var subject = verb is null ? null : actors.SubjectOf(context, sentence, verb.Span.Start);
-        var title = name.Span.In(sentence.Text).ToString();
-        var start = Math.Min(clause.Start, name.Span.Start);
-        var draft = context.Add(sentence, rule, new Fact
-        {
-            Type = RecordType.Meeting,
-            Kind = match.Set("kind"),
-            Parties = codes,
-            Date = date,
-            Title = title,
-            Mechanism = ordinal > 0 ? name.Text : null,
-            Ordinal = ordinal > 0 ? ordinal : null,
-            Place = place.Count > 0 ? place[0].Span.In(sentence.Text).ToString() : null,
-            Participants = subject is { IsSource: false } && (subject.Person is not null || subject.Party is not null) ? [subject.ToParticipant()] : [.. codes.Select(c => new Participant { Party = c })],
-        }, new Span(start, name.Span.End));
-        draft.DateFromContext = origin is not null;
-        if (origin is not null)
-        {
-            draft.FieldSources["date"] = origin;
-        }
-    }
-}
-
 /// <summary>A named joint exercise that is held; dates and places joined by "and" give one exercise each.</summary>
 internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceFinder places) : IFrame
 {
@@ -96,7 +26,9 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
         var place = places.Find(sentence, sentence.Span with { End = name.Span.Start });
         var count = dates.Count > 1 && (place.Count == dates.Count || place.Count <= 1) ? dates.Count : 1;
         var (single, origin) = DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
-        if (single is null && !sentence.Has(match.Clause, classes.Hold) && name.Ordinals.Count == 0)
+        var held = sentence.Has(match.Clause, classes.Hold) || sentence.Has(match.Clause, classes.Attend);
+        var bare = name.Span.Start == name.Head.Start && NameOf(sentence, name) == name.Text;
+        if ((single is null && !held && name.Ordinals.Count == 0) || (bare && (!held || (single is null && sentence.Document.Genitives.Contains(Before(sentence, name))))))
         {
             return;
         }
@@ -118,6 +50,8 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
             draft.DateFromContext = origin is not null && count == 1;
         }
     }
+
+    private static char Before(SentenceView sentence, NameMention name) => name.Span.Start > 0 ? sentence.Folded[name.Span.Start - 1] : ' ';
 
     private static string NameOf(SentenceView sentence, NameMention name)
     {
@@ -149,6 +83,8 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
 /// <summary>The level of a relationship, with the date from which it holds when the clause tells that it was raised or set up.</summary>
 internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
 {
+    private const int MaxLabel = 18;
+
     public string Name => "level";
 
     public void Apply(Match match)
@@ -165,16 +101,24 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
             return;
         }
 
+        if (!IsQuoted(sentence, name) && !sentence.Has(new Span(name.Span.Start, name.Span.End), classes.LevelMark))
+        {
+            return;
+        }
+
         var raised = sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Upgrade);
-        var date = raised is null ? null : DateFinder.Find(context, sentence, name.Span, DateCarry.Sentence).Date;
+        var date = raised is null ? null : DateFinder.Start(sentence, name.Span);
         context.Add(sentence, rule, new Fact { Type = RecordType.Status, Parties = codes, Label = label, Date = date }, match.Clause.Union(name.Span));
     }
 
-    private string? Label(SentenceView sentence, NameMention name)
+    private static bool IsQuoted(SentenceView sentence, NameMention name) =>
+        sentence.Document.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
+
+    private static string? Label(SentenceView sentence, NameMention name)
     {
         foreach (var quote in sentence.Document.Quotes)
         {
-            if (quote.Span.Contains(name.Head))
+            if (quote.Span.Contains(name.Head) && quote.Inner.Length <= MaxLabel)
             {
                 return quote.Inner.In(sentence.Text).ToString();
             }

@@ -10,8 +10,8 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
 
     public void Apply(Match match)
     {
-        var (context, sentence, rule, trigger, value) = match;
-        if (trigger is not WordMention verb || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause))
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause))
         {
             return;
         }
@@ -70,7 +70,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
 
     /// <summary>"According to a report of X" attributes, it does not state.</summary>
     private bool IsAttribution(SentenceView sentence, WordMention verb, Span clause) =>
-        sentence.Has(new Span(clause.Start, verb.Span.Start), classes.Attribution)
+        sentence.Has(new Span(clause.Start, verb.Span.Start), classes.Attribution) || sentence.Has(clause, classes.You)
         || (sentence.WordEndingAt(verb.Span.Start) is { } before && before.Word.Is(classes.Greet));
 
     /// <summary>Verbal nouns behind "express" tell the act: "expressed concern".</summary>
@@ -120,20 +120,21 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
 internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFinder parties) : IFrame
 {
     private const int MaxGap = 12;
+    private const int MaxLead = 5;
 
     public string Name => "stance";
 
     public void Apply(Match match)
     {
-        var (context, sentence, rule, trigger, value) = match;
-        if (trigger is not WordMention verb || NotAVerb(sentence, verb, match.Clause))
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || NotAVerb(sentence, verb, match.Clause))
         {
             return;
         }
 
         var clause = match.Clause;
-        var subject = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start));
-        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || verb.Span.Start - subject.Span.End > MaxGap
+        var subject = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start)) ?? FromEarlierClause(context, sentence, verb, clause);
+        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap)
             || HasReport(sentence, new Span(clause.Start, verb.Span.Start)))
         {
             return;
@@ -147,9 +148,9 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
             Type = RecordType.Statement,
             Parties = [.. about],
             Speaker = context.AsAnswerer(subject).ToSpeaker(),
-            Act = LaterAct(sentence, verb, value),
+            Act = value,
             Date = date,
-        }, new Span(Math.Min(subject.Span.Start, clause.Start), clause.End));
+        }, new Span(clause.Start, clause.End));
         draft.DateFromContext = origin is not null;
     }
 
@@ -167,23 +168,16 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
                 || before.Word.Is(classes.Speech) || before.Word.Is(classes.Conj) || before.Word.Is(classes.To)));
     }
 
-    /// <summary>Of several stance clauses of one subject the last tells the act.</summary>
-    private string LaterAct(SentenceView sentence, WordMention verb, string value)
+    /// <summary>A clause that opens with the stance goes on with the subject of the clauses before it, unless somebody reports them.</summary>
+    private Actor? FromEarlierClause(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
     {
-        var act = value;
-        for (var i = sentence.ClauseAt(verb.Span.Start) + 1; i < sentence.Clauses.Count; i++)
+        if (verb.Span.Start - clause.Start > MaxLead || HasReport(sentence, new Span(sentence.Span.Start, verb.Span.Start)))
         {
-            var head = sentence.Document.Base.StartingAt(sentence.Clauses[i].Start);
-            if (head is WordMention word && word.Word.Is(classes.Stance) && word.Word.TryGet(classes.Speech, out var later))
-            {
-                act = later;
-            }
-            else if (head is PartyRef or PersonMention)
-            {
-                break;
-            }
+            return null;
         }
 
-        return act;
+        return actors.SubjectOf(context, sentence, verb.Span.Start) is { } subject && subject.Span.Start >= sentence.Span.Start && subject.Span.End <= clause.Start
+            ? subject
+            : null;
     }
 }

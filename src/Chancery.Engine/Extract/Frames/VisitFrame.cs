@@ -58,7 +58,7 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
             at = word.Span.End;
         }
 
-        if (Place(map.StartingAt(at)) is { } behind && behind.Span.End <= clause.End)
+        if (Place(map.StartingAt(at)) is { } behind && behind.Span.End <= clause.End && !(trigger.Span.Length == 1 && GoesOn(sentence, behind.Span.End, clause.End)))
         {
             return behind;
         }
@@ -78,6 +78,10 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
 
         return null;
     }
+
+    /// <summary>True when plain characters follow: "visitors to China" is no visit.</summary>
+    private static bool GoesOn(SentenceView sentence, int at, int limit) =>
+        at < limit && MentionMap.IsHan(sentence.Folded[at]) && sentence.Document.Base.StartingAt(at) is null;
 
     private static (Span Span, string? Country)? Place(Mention? mention) => mention switch
     {

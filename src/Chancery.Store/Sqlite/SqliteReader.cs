@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text.Json;
+using Chancery.Model;
+using Chancery.Store.Search;
+
+namespace Chancery.Store.Sqlite;
+
+/// <summary>Everything that only reads, over one session inside one transaction, so that each answer is of one state of the store.</summary>
+internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer)
+{
+    private const string DocumentList = "documents";
+    private const string SearchList = "search";
+    private const int MostLimit = 10_000;
+
+    public DocumentEntry? FindByPath(string path) => DocumentRow.ReadOne(session, DocumentRow.Select + " WHERE d.path = $0", path)?.Entry;
+
+    public StoredDocument? GetDocument(string id)
+    {
+        if (DocumentRow.ReadOne(session, DocumentRow.Select + " WHERE d.id = $0", id) is not { } row)
+        {
+            return null;
+        }
+
+        var content = DocumentRow.ReadContent(session, row.Number);
+        var paragraphs = content.Paragraphs.Select(p => new StoredParagraph(p.Source, p.Clean.In(content.Clean).ToString(), p.Kind, p.Language));
+        return new StoredDocument(row.Entry, content.Text, [.. paragraphs]);
+    }
+
+    public IReadOnlyDictionary<string, DocumentEntry> GetEntries(IEnumerable<string> ids) =>
+        DocumentRow.Read(session, DocumentRow.Select + " WHERE d.id IN (SELECT value FROM json_each($0))", JsonSerializer.Serialize(ids))
+            .ToDictionary(row => row.Entry.Id, row => row.Entry, StringComparer.Ordinal);
+
+    public Page<DocumentEntry> ListDocuments(string? text, string? cursor, int limit)
+    {
+        CheckLimit(limit);
+        var part = analyzer.Fold(text?.Trim() ?? string.Empty);
+        const string Found = " WHERE ($0 = '' OR instr(d.heading, $0) > 0)";
+        var total = session.Number("SELECT count(*) FROM documents d" + Found, part) ?? 0;
+        var after = Cursor.Read(cursor, DocumentList, 2);
+        var rows = DocumentRow.Read(
+            session,
+            DocumentRow.Select + Found + " AND ($1 IS NULL OR (-d.day, d.path) > (-$1, $2)) ORDER BY -d.day, d.path LIMIT $3",
+            part,
+            after is null ? null : Cursor.Number(after[0], cursor),
+            after?[1],
+            limit + 1);
+        return PageOf(rows, limit, total, r => r.Entry, r => Cursor.Write(DocumentList, Text(r.Day), r.Entry.Path));
+    }
+
+    public Page<Record> ListRecords(RecordFilter filter)
+    {
+        CheckLimit(filter.Limit);
+        var query = new RecordQuery(filter, analyzer);
+        var total = query.Count(session);
+        var rows = query.Page(session, filter.Cursor, filter.Limit);
+        var next = rows.Count > filter.Limit ? query.CursorAfter(rows[filter.Limit - 1]) : null;
+        return new Page<Record>(RecordRow.Complete(session, rows.GetRange(0, Math.Min(rows.Count, filter.Limit))), next, total);
+    }
+
+    public Record? GetRecord(string id) =>
+        RecordRow.Complete(session, RecordRow.Read(session, RecordRow.Select + " WHERE r.id = $0", id)) is [var record] ? record : null;
+
+    public IReadOnlyList<Statement> GetStatements(string recordId) =>
+        session.Number("SELECT number FROM records WHERE id = $0", recordId) is { } number
+            ? StoredStatement.Read(session, StoredStatement.OfRecord, number).ConvertAll(s => s.Statement)
+            : [];
+
+    public IReadOnlyList<(Statement Statement, string RecordId)> GetDocumentStatements(string documentId)
+    {
+        if (session.Number("SELECT number FROM documents WHERE id = $0", documentId) is not { } number)
+        {
+            return [];
+        }
+
+        var ids = new Dictionary<long, string>();
+        using (var row = session.Query("SELECT number, id FROM records WHERE number IN (SELECT record FROM statements WHERE document = $0)", number))
+        {
+            while (row.Read())
+            {
+                ids.Add(row.GetInt64(0), row.GetString(1));
+            }
+        }
+
+        return StoredStatement.Read(session, StoredStatement.OfDocument, number).ConvertAll(s => (s.Statement, ids[s.Record]));
+    }
+
+    public Page<SearchHit> Search(string words, string? cursor, int limit)
+    {
+        CheckLimit(limit);
+        var query = analyzer.Parse(words);
+        var after = Cursor.Read(cursor, SearchList, 1);
+        if (query.IsEmpty)
+        {
+            return new Page<SearchHit>([], null, 0);
+        }
+
+        var fts = query.ToFts5();
+        var total = session.Number("SELECT count(*) FROM paragraph_words WHERE paragraph_words MATCH $0", fts) ?? 0;
+        var paragraphs = new List<long>();
+        using (var row = session.Query(
+            "SELECT rowid FROM paragraph_words WHERE paragraph_words MATCH $0 AND rowid > $1 ORDER BY rowid LIMIT $2",
+            fts,
+            after is null ? 0 : Cursor.Number(after[0], cursor),
+            limit + 1))
+        {
+            while (row.Read())
+            {
+                paragraphs.Add(row.GetInt64(0));
+            }
+        }
+
+        return PageOf(paragraphs, limit, total, new HitReader(session, query).Hit, p => Cursor.Write(SearchList, Text(p)));
+    }
+
+    public StoreSummary Summary()
+    {
+        var byType = new Dictionary<RecordType, long>();
+        foreach (var (type, count) in Counts("SELECT type, count(*) FROM records GROUP BY type"))
+        {
+            byType[RecordTypes.TryParse(type, out var known) ? known : throw new InvalidDataException($"\"{type}\" is no record type")] = count;
+        }
+
+        return new StoreSummary(
+            SqliteMigrations.Current(session),
+            session.Number("SELECT count(*) FROM documents") ?? 0,
+            session.Number("SELECT count(*) FROM statements") ?? 0,
+            byType.Values.Sum(),
+            byType,
+            Counts("SELECT party, count(*) FROM record_parties GROUP BY party ORDER BY count(*) DESC, party"));
+    }
+
+    private List<KeyValuePair<string, long>> Counts(string sql)
+    {
+        var counts = new List<KeyValuePair<string, long>>();
+        using var row = session.Query(sql);
+        while (row.Read())
+        {
+            counts.Add(new(row.GetString(0), row.GetInt64(1)));
+        }
+
+        return counts;
+    }
+
+    private static Page<TItem> PageOf<TRow, TItem>(List<TRow> rows, int limit, long total, Converter<TRow, TItem> item, Func<TRow, string> cursor)
+    {
+        var next = rows.Count > limit ? cursor(rows[limit - 1]) : null;
+        return new Page<TItem>(rows.GetRange(0, Math.Min(rows.Count, limit)).ConvertAll(item), next, total);
+    }
+
+    private static void CheckLimit(int limit)
+    {
+        if (limit is < 1 or > MostLimit)
+        {
+            throw new ArgumentOutOfRangeException(nameof(limit), limit, $"a page holds 1 to {MostLimit} items");
+        }
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Turns paragraph numbers into hits; neighbouring hits of one document unpack its text once.</summary>
+    private sealed class HitReader(SqliteSession session, SearchQuery query)
+    {
+        private DocumentRow? _document;
+        private DocumentContent? _content;
+
+        public SearchHit Hit(long paragraph)
+        {
+            var document = DocumentRow.ReadOne(
+                session,
+                DocumentRow.Select + " WHERE d.number = (SELECT number FROM documents WHERE first_paragraph <= $0 AND paragraph_count > 0 ORDER BY first_paragraph DESC LIMIT 1)",
+                paragraph) ?? throw new InvalidDataException("a searched paragraph has no document");
+            if (_content is null || document.Number != _document?.Number)
+            {
+                _document = document;
+                _content = DocumentRow.ReadContent(session, document.Number);
+            }
+
+            var found = _content.Paragraphs[(int)(paragraph - document.FirstParagraph)];
+            var marks = query.FindIn(found.Clean.In(_content.Folded));
+            var (snippet, inside) = Snippet.Cut(found.Clean.In(_content.Clean).ToString(), marks);
+            return new SearchHit(document.Entry, found.Source, snippet, inside);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+using System.Collections.Concurrent;
+using Chancery.Engine.Resolve;
+using Chancery.Engine.Text;
+using Chancery.Model;
+using Chancery.Store.Search;
+using Microsoft.Data.Sqlite;
+
+namespace Chancery.Store.Sqlite;
+
+/// <summary>
+/// A store in one SQLite file. Safe for several threads and programs: one writes at a time, readers see the last finished batch
+/// meanwhile (write-ahead log).
+/// </summary>
+internal sealed class SqliteRecordStore : IRecordStore
+{
+    private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(30);
+
+    private readonly string _file;
+    private readonly TextAnalyzer _analyzer;
+    private readonly SqliteOpenMode _mode;
+    private readonly TimeSpan _wait;
+    private readonly SqliteSession _session;
+    private readonly SqliteWriter _writer;
+    private readonly Lock _writing = new();
+    private readonly ConcurrentBag<SqliteSession> _readers = [];
+
+    private SqliteRecordStore(string file, IRecordResolver resolver, TextAnalyzer analyzer, SqliteOpenMode mode, TimeSpan wait)
+    {
+        _file = file;
+        _analyzer = analyzer;
+        _mode = mode;
+        _wait = wait;
+        _session = new SqliteSession(file, mode, wait);
+        _writer = new SqliteWriter(_session, resolver);
+    }
+
+    private bool IsReadOnly => _mode == SqliteOpenMode.ReadOnly;
+
+    /// <summary>Opens a file; see <see cref="RecordStores.Open"/>.</summary>
+    /// <param name="file">Absolute path.</param>
+    /// <param name="resolver">Joins statements to records.</param>
+    /// <param name="analyzer">Words for full-text search.</param>
+    /// <param name="readOnly">True changes nothing.</param>
+    /// <param name="wait">How long to wait for another writer; null is half a minute.</param>
+    /// <exception cref="StoreException">The file cannot be used.</exception>
+    public static SqliteRecordStore Open(string file, IRecordResolver resolver, TextAnalyzer analyzer, bool readOnly, TimeSpan? wait = null)
+    {
+        CheckPath(file, readOnly);
+        return SqliteErrors.Guard(file, () =>
+        {
+            var mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate;
+            var store = new SqliteRecordStore(file, resolver, analyzer, mode, wait ?? DefaultWait);
+            try
+            {
+                store.Prepare();
+                return store;
+            }
+            catch
+            {
+                store.Dispose();
+                throw;
+            }
+        });
+    }
+
+    /// <inheritdoc/>
+    public DocumentEntry? FindByPath(string path) => Read(r => r.FindByPath(path));
+
+    /// <inheritdoc/>
+    public void Save(IReadOnlyList<(SourceDocument Document, CleanDocument Clean, IReadOnlyList<Statement> Statements)> batch, string dataVersion)
+    {
+        var last = new Dictionary<string, PreparedDocument>(StringComparer.Ordinal);
+        foreach (var (document, clean, statements) in batch)
+        {
+            last[document.Path] = PreparedDocument.Create(document, clean, statements, _analyzer);
+        }
+
+        Write(() => _writer.Save([.. last.Values], dataVersion));
+    }
+
+    /// <inheritdoc/>
+    public bool Remove(string path) => Write(() => _writer.Remove(path));
+
+    /// <inheritdoc/>
+    public StoredDocument? GetDocument(string id) => Read(r => r.GetDocument(id));
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, DocumentEntry> GetEntries(IEnumerable<string> ids) => Read(r => r.GetEntries(ids));
+
+    /// <inheritdoc/>
+    public Page<DocumentEntry> ListDocuments(string? text, string? cursor, int limit) => Read(r => r.ListDocuments(text, cursor, limit));
+
+    /// <inheritdoc/>
+    public Page<Record> ListRecords(RecordFilter filter) => Read(r => r.ListRecords(filter));
+
+    /// <inheritdoc/>
+    public Record? GetRecord(string id) => Read(r => r.GetRecord(id));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Statement> GetStatements(string recordId) => Read(r => r.GetStatements(recordId));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(Statement Statement, string RecordId)> GetDocumentStatements(string documentId) => Read(r => r.GetDocumentStatements(documentId));
+
+    /// <inheritdoc/>
+    public Page<SearchHit> Search(string words, string? cursor, int limit) => Read(r => r.Search(words, cursor, limit));
+
+    /// <inheritdoc/>
+    public StoreSummary Summary() => Read(r => r.Summary());
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+
+        _session.Dispose();
+    }
+
+    private static void CheckPath(string file, bool readOnly)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new StoreException($"{file} is a folder; name a file in it, such as {Path.Combine(file, "chancery.db")}");
+        }
+
+        if (readOnly && !File.Exists(file))
+        {
+            throw new StoreException($"there is no store at {file}; ingest documents first, or give another --kb");
+        }
+
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder && !Directory.Exists(folder))
+        {
+            throw new StoreException($"the folder {folder} does not exist; create it, or give another --kb");
+        }
+    }
+
+    private void Prepare()
+    {
+        var current = SqliteMigrations.Current(_session);
+        SqliteMigrations.Check(_file, current);
+        if (!IsReadOnly)
+        {
+            // FULL: a finished batch outlives a power cut as well. The cache holds the index pages a batch touches.
+            _session.Execute("PRAGMA journal_mode = WAL");
+            _session.Execute("PRAGMA synchronous = FULL");
+            _session.Execute("PRAGMA cache_size = -65536");
+            SqliteMigrations.Apply(_session);
+            return;
+        }
+
+        if (current < SqliteMigrations.Newest)
+        {
+            throw new StoreException($"{_file} was written by an older Chancery; open it for writing once (chancery ingest) to bring it up to date");
+        }
+    }
+
+    private T Read<T>(Func<SqliteReader, T> query) => SqliteErrors.Guard(_file, () =>
+    {
+        if (!_readers.TryTake(out var session))
+        {
+            session = new SqliteSession(_file, IsReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite, _wait);
+        }
+
+        try
+        {
+            return session.InTransaction(writes: false, () => query(new SqliteReader(session, _analyzer)));
+        }
+        finally
+        {
+            _readers.Add(session);
+        }
+    });
+
+    private T Write<T>(Func<T> action)
+    {
+        if (IsReadOnly)
+        {
+            throw new StoreException($"{_file} was opened for reading only");
+        }
+
+        return SqliteErrors.Guard(_file, () =>
+        {
+            lock (_writing)
+            {
+                try
+                {
+                    return _session.InTransaction(writes: true, action);
+                }
+                catch
+                {
+                    _writer.Reset();
+                    throw;
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,220 @@
+using Chancery.Engine.Resolve;
+using Chancery.Model;
+using Chancery.Store.Search;
+
+namespace Chancery.Store.Sqlite;
+
+/// <summary>Saves and removes documents. Used by one thread at a time, inside a transaction that the caller opens.</summary>
+internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolver)
+{
+    private readonly Dictionary<(string Rule, string Sources), long> _origins = [];
+
+    /// <summary>Forgets what a rolled-back transaction may have made untrue.</summary>
+    public void Reset() => _origins.Clear();
+
+    /// <summary>Saves documents of distinct paths; those stored just so already are left as they are.</summary>
+    /// <returns>Number of documents written.</returns>
+    public int Save(IReadOnlyList<PreparedDocument> batch, string dataVersion)
+    {
+        var records = new RecordUpdate(session, resolver);
+        var changed = new List<PreparedDocument>(batch.Count);
+        foreach (var document in batch)
+        {
+            if (!IsStored(document, dataVersion))
+            {
+                changed.Add(document);
+            }
+        }
+
+        var old = changed.ConvertAll(d => NumberOf(d.Source.Path)).FindAll(n => n is not null);
+        old.Sort();
+        foreach (var number in old)
+        {
+            Delete(number!.Value, records);
+        }
+
+        Insert(changed, dataVersion, records);
+        return changed.Count;
+    }
+
+    /// <summary>Removes a document; false when there is none under this path.</summary>
+    public bool Remove(string path)
+    {
+        if (NumberOf(path) is not { } number)
+        {
+            return false;
+        }
+
+        var records = new RecordUpdate(session, resolver);
+        Delete(number, records);
+        records.Apply();
+        return true;
+    }
+
+    private long? NumberOf(string path) => session.Number("SELECT number FROM documents WHERE path = $0", path);
+
+    private bool IsStored(PreparedDocument document, string dataVersion)
+    {
+        var number = session.Number(
+            "SELECT number FROM documents WHERE path = $0 AND id = $1 AND data_version = $2 AND encoding = $3 AND format = $4 AND metadata = $5",
+            document.Source.Path,
+            document.Source.Id,
+            dataVersion,
+            document.Source.Encoding,
+            document.Source.Format.ToString(),
+            document.Metadata);
+        if (number is null)
+        {
+            return false;
+        }
+
+        using (var row = session.Query("SELECT packed FROM contents WHERE document = $0", number))
+        {
+            if (!row.Read() || !row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(document.Packed))
+            {
+                return false;
+            }
+        }
+
+        var stored = StoredStatement.Read(session, StoredStatement.OfDocument, number);
+        return stored.Select(s => (s.Statement.Id, s.FactJson, s.Statement.RuleId, s.Statement.Confidence))
+            .SequenceEqual(document.Statements.Select((s, i) => (s.Id, document.FactJson[i], s.RuleId, s.Confidence)));
+    }
+
+    private void Delete(long number, RecordUpdate records)
+    {
+        DocumentContent content;
+        using (var row = session.Query("SELECT packed FROM contents WHERE document = $0", number))
+        {
+            content = row.Read() ? DocumentContent.Unpack(row.GetFieldValue<byte[]>(0)) : throw new InvalidDataException("a document has lost its text");
+        }
+
+        var paragraph = session.Number("SELECT first_paragraph FROM documents WHERE number = $0", number) ?? 0;
+        foreach (var words in content.IndexedParagraphs())
+        {
+            if (words.Length > 0)
+            {
+                session.Execute("INSERT INTO paragraph_words (paragraph_words, rowid, words) VALUES ('delete', $0, $1)", paragraph, words);
+            }
+
+            paragraph++;
+        }
+
+        DeleteStatements(number, content.StatementWords, records);
+        session.Execute("DELETE FROM documents WHERE number = $0", number);
+    }
+
+    private void DeleteStatements(long document, IReadOnlyList<string> words, RecordUpdate records)
+    {
+        var statements = new List<(long Number, long Record)>();
+        using (var row = session.Query("SELECT number, record FROM statements WHERE document = $0 ORDER BY number", document))
+        {
+            while (row.Read())
+            {
+                statements.Add((row.GetInt64(0), row.GetInt64(1)));
+            }
+        }
+
+        for (var i = 0; i < statements.Count; i++)
+        {
+            records.Touch(statements[i].Record);
+            if (words[i].Length > 0)
+            {
+                session.Execute("INSERT INTO statement_words (statement_words, rowid, words) VALUES ('delete', $0, $1)", statements[i].Number, words[i]);
+            }
+        }
+
+        session.Execute("DELETE FROM statements WHERE document = $0", document);
+    }
+
+    private void Insert(List<PreparedDocument> documents, string dataVersion, RecordUpdate records)
+    {
+        var number = session.Number("SELECT max(number) FROM documents") ?? 0;
+        var first = number + 1;
+        var paragraph = session.Number("SELECT max(first_paragraph + paragraph_count) FROM documents") ?? 1;
+        foreach (var document in documents)
+        {
+            InsertDocument(++number, document, dataVersion, paragraph);
+            foreach (var words in document.Paragraphs)
+            {
+                if (words.Length > 0)
+                {
+                    session.Execute("INSERT INTO paragraph_words (rowid, words) VALUES ($0, $1)", paragraph, words);
+                }
+
+                paragraph++;
+            }
+
+            records.Add(document);
+        }
+
+        records.Apply();
+        var statement = session.Number("SELECT max(number) FROM statements") ?? 0;
+        foreach (var document in documents)
+        {
+            statement = InsertStatements(first++, document, statement, records);
+        }
+    }
+
+    private void InsertDocument(long number, PreparedDocument document, string dataVersion, long firstParagraph)
+    {
+        session.Execute(
+            """
+            INSERT INTO documents (number, id, path, content_hash, text_hash, data_version, encoding, format, metadata, heading, day, length,
+                first_paragraph, paragraph_count)
+            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            """,
+            number,
+            document.Source.Id,
+            document.Source.Path,
+            document.Source.ContentHash,
+            document.TextHash,
+            dataVersion,
+            document.Source.Encoding,
+            document.Source.Format.ToString(),
+            document.Metadata,
+            document.Heading,
+            document.Day,
+            document.Source.Text.Length,
+            firstParagraph,
+            document.Paragraphs.Count);
+        session.Execute("INSERT INTO contents (document, packed) VALUES ($0, $1)", number, document.Packed);
+    }
+
+    private long InsertStatements(long documentNumber, PreparedDocument document, long last, RecordUpdate records)
+    {
+        for (var i = 0; i < document.Statements.Count; i++)
+        {
+            var statement = document.Statements[i];
+            session.Execute(
+                "INSERT INTO statements (number, id, document, record, fact, evidence, origin, confidence) VALUES ($0, $1, $2, $3, $4, $5, $6, $7)",
+                ++last,
+                Convert.FromHexString(statement.Id),
+                documentNumber,
+                records.NumberOf(statement),
+                document.FactJson[i],
+                StoredJson.Evidence(statement.Evidence),
+                OriginOf(statement),
+                statement.Confidence);
+            if (document.StatementWords[i].Length > 0)
+            {
+                session.Execute("INSERT INTO statement_words (rowid, words) VALUES ($0, $1)", last, document.StatementWords[i]);
+            }
+        }
+
+        return last;
+    }
+
+    private long OriginOf(Statement statement)
+    {
+        var origin = (statement.RuleId, StoredJson.FieldSources(statement.FieldSources));
+        if (!_origins.TryGetValue(origin, out var number))
+        {
+            session.Execute("INSERT OR IGNORE INTO origins (rule, field_sources) VALUES ($0, $1)", origin.RuleId, origin.Item2);
+            number = session.Number("SELECT number FROM origins WHERE rule = $0 AND field_sources = $1", origin.RuleId, origin.Item2) ?? 0;
+            _origins.Add(origin, number);
+        }
+
+        return number;
+    }
+}
