@@ -61,7 +61,7 @@ internal sealed class HtmlArticle
         for (var i = 0; i < _inLink.Length; i++)
         {
             var node = _page.Nodes[i];
-            _inLink[i] = (node.Marks & NodeMarks.Link) != 0 || (node.Parent >= 0 && _inLink[node.Parent]);
+            _inLink[i] = (node.Marks & NodeMarks.Link) != NodeMarks.None || (node.Parent >= 0 && _inLink[node.Parent]);
         }
 
         foreach (var e in _page.Events)
@@ -109,7 +109,7 @@ internal sealed class HtmlArticle
         foreach (var c in text)
         {
             var kind = chars[c];
-            weight += (kind & CharKinds.Han) != 0 ? 3 : (kind & (CharKinds.Latin | CharKinds.Cyrillic)) != 0 ? 1 : 0;
+            weight += (kind & CharKinds.Han) != CharKinds.None ? 3 : (kind & (CharKinds.Latin | CharKinds.Cyrillic)) != CharKinds.None ? 1 : 0;
         }
 
         return weight;
@@ -128,7 +128,7 @@ internal sealed class HtmlArticle
         for (var i = 0; i < _site.Length; i++)
         {
             var node = _page.Nodes[i];
-            _site[i] = (node.Parent >= 0 && _site[node.Parent]) || ((node.Marks & NodeMarks.Site) != 0 && !kept[i] && all[i] * 2L <= total);
+            _site[i] = (node.Parent >= 0 && _site[node.Parent]) || ((node.Marks & NodeMarks.Site) != NodeMarks.None && !kept[i] && all[i] * 2L <= total);
             if (_site[i])
             {
                 _text[i] = 0;

@@ -74,7 +74,7 @@ internal sealed class HtmlParser(TextData data)
         {
             var node = page.Nodes[e.Node];
             var open = e.Kind == HtmlEventKind.Open;
-            var inline = (node.Marks & NodeMarks.Inline) != 0;
+            var inline = (node.Marks & NodeMarks.Inline) != NodeMarks.None;
             if (open && inline && article.IsSite(e.Node) && (node.Parent < 0 || !article.IsSite(node.Parent)))
             {
                 _skipUntil = e.Node;
@@ -113,7 +113,7 @@ internal sealed class HtmlParser(TextData data)
 
         private void TurnInline(HtmlEvent e, HtmlNode node, bool open)
         {
-            if ((node.Marks & NodeMarks.Caption) != 0 && !_inRow)
+            if ((node.Marks & NodeMarks.Caption) != NodeMarks.None && !_inRow)
             {
                 EndBlock();
                 Settle(open ? e.Node : node.Parent);
@@ -190,8 +190,8 @@ internal sealed class HtmlParser(TextData data)
         {
             _inArticle = article.IsArticle(node) && !article.IsSite(node);
             var marks = article.MarksAt(node);
-            builder.DefaultKind = !_inArticle || (marks & NodeMarks.Dateline) != 0 ? ParagraphKind.Boilerplate
-                : (marks & NodeMarks.Caption) != 0 ? ParagraphKind.Caption
+            builder.DefaultKind = !_inArticle || (marks & NodeMarks.Dateline) != NodeMarks.None ? ParagraphKind.Boilerplate
+                : (marks & NodeMarks.Caption) != NodeMarks.None ? ParagraphKind.Caption
                 : ParagraphKind.Body;
         }
 

@@ -96,11 +96,11 @@ internal static class Lines
         foreach (var c in text[start..Math.Min(end, start + WidthCap)])
         {
             var kind = chars[c];
-            var wide = (kind & (CharKinds.Han | CharKinds.Strong)) != 0;
+            var wide = (kind & (CharKinds.Han | CharKinds.Strong)) != CharKinds.None;
             width += wide ? 2 : 1;
-            blanks += (kind & CharKinds.Blank) != 0 ? 1 : 0;
-            han += (kind & CharKinds.Han) != 0 ? 1 : 0;
-            letters += (kind & (CharKinds.Latin | CharKinds.Cyrillic)) != 0 ? 1 : 0;
+            blanks += (kind & CharKinds.Blank) != CharKinds.None ? 1 : 0;
+            han += (kind & CharKinds.Han) != CharKinds.None ? 1 : 0;
+            letters += (kind & (CharKinds.Latin | CharKinds.Cyrillic)) != CharKinds.None ? 1 : 0;
         }
 
         var script = han + letters == 0 ? LineScript.Other : han * 3 >= letters ? LineScript.Han : LineScript.Alphabetic;
