@@ -29,15 +29,8 @@ internal static class TestDocuments
             }
         }
 
-        var starts = new int[text.Length];
-        var ends = new int[text.Length];
-        for (var i = 0; i < text.Length; i++)
-        {
-            (starts[i], ends[i]) = (i, i + 1);
-        }
-
         var sentences = paragraphs.Select((p, i) => new Sentence(p.Span, i)).ToList();
-        return new CleanDocument(source, text, Fold(text), starts, ends, paragraphs, sentences);
+        return new CleanDocument(source, text, Fold(text), OffsetMap.Identity(text.Length), paragraphs, sentences);
     }
 
     /// <summary>Half-width forms and lower case, as far as the tests need them.</summary>
