@@ -1,1 +1,3 @@
-return 0;
+using Chancery.Cli;
+
+return await new CliApp(CliConsole.OfProcess(), dataFolder => new Workbench(dataFolder)).RunAsync(args);

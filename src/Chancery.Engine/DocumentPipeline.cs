@@ -1,4 +1,6 @@
+using Chancery.Engine.Annotate;
 using Chancery.Engine.Data;
+using Chancery.Engine.Extract;
 using Chancery.Engine.Text;
 using Chancery.Model;
 
@@ -10,23 +12,64 @@ namespace Chancery.Engine;
 public sealed record DocumentResult(CleanDocument Clean, IReadOnlyList<Statement> Statements);
 
 /// <summary>
-/// One document in, statements out. Pure and immutable after it is built, so one instance serves all threads.
+/// One document in, statements out: clean, annotate, extract. Pure and immutable after it is built, so one instance serves all threads.
 /// </summary>
 public sealed class DocumentPipeline
 {
+    private readonly TextCleaner _cleaner;
+    private readonly Annotator _annotator;
+    private readonly Extractor _extractor;
+
     /// <summary>Builds the pipeline from a data folder.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
     public DocumentPipeline(ChanceryData data)
     {
         DataVersion = data.Version;
+        var parts = ExtractorBuilder.Build(data);
+        _cleaner = new TextCleaner(data);
+        _annotator = parts.Annotator;
+        _extractor = parts.Extractor;
+        Rules = parts.Rules;
     }
 
     /// <summary>Version of the data that statements are stamped with.</summary>
     public string DataVersion { get; }
 
+    /// <summary>The rules that are loaded.</summary>
+    internal IReadOnlyList<Rule> Rules { get; }
+
     /// <summary>Reads one document.</summary>
     public DocumentResult Process(SourceDocument document)
     {
-        throw new NotSupportedException("under construction");
+        var clean = _cleaner.Clean(document);
+        var annotated = _annotator.Annotate(clean);
+        var statements = new List<Statement>();
+        foreach (var draft in _extractor.Extract(annotated))
+        {
+            statements.Add(ToStatement(clean, draft));
+        }
+
+        return new DocumentResult(clean, statements);
+    }
+
+    private Statement ToStatement(CleanDocument clean, Draft draft)
+    {
+        var evidence = new List<Span>(draft.Evidence.Count);
+        foreach (var span in draft.Evidence)
+        {
+            evidence.Add(clean.ToSource(span));
+        }
+
+        return new Statement
+        {
+            Id = StatementIds.Create(clean.Source.Id, draft.Fact, evidence),
+            DocumentId = clean.Source.Id,
+            Fact = draft.Fact,
+            Evidence = evidence,
+            RuleId = draft.RuleId,
+            FieldSources = draft.FieldSources,
+            DataVersion = DataVersion,
+            Confidence = draft.Confidence,
+        };
     }
 }

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Globalization;
+using Chancery.Cli.Output;
+using Chancery.Engine.Data;
+using Chancery.Model;
+using Chancery.Server.Exports;
+using Chancery.Server.Ui;
+using Chancery.Store;
+using Spectre.Console;
+
+namespace Chancery.Cli.Commands;
+
+/// <summary><c>explain</c>: where a record comes from, rule by rule.</summary>
+internal static class ExplainCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CliApp app)
+    {
+        var id = new Argument<string>("ID") { Description = "Id of a record, as timeline and export show it" };
+        var kb = CommonOptions.Kb();
+        var json = CommonOptions.Json();
+        var command = new ExampledCommand(
+            "explain", "Shows where a record comes from, rule by rule", "chancery explain m-1a2b3c4d5e6f7081", "chancery explain a-0f1e2d3c4b5a6978 --json")
+        {
+            id, kb, json,
+        };
+        command.SetAction(parsed =>
+        {
+            var workbench = app.Workbench(parsed);
+            using var store = workbench.OpenStore(parsed.GetRequiredValue(kb), readOnly: true);
+            var wanted = parsed.GetRequiredValue(id);
+            var record = store.GetRecord(wanted)
+                ?? throw new UsageException($"the store has no record '{wanted}'; 'chancery timeline' shows ids in its last column");
+            var documents = new DocumentTexts(store);
+            var statements = store.GetStatements(record.Id);
+            if (parsed.GetValue(json))
+            {
+                app.Console.Output.WriteLine(ExplanationJson.Write(record, statements, documents));
+                return ExitCode.Done;
+            }
+
+            var words = new UiWords(workbench.Data).English;
+            WriteRecord(app.Console.Results, record, new Ontology(workbench.Data), words);
+            foreach (var statement in statements)
+            {
+                WriteStatement(app.Console.Results, statement, documents.Get(statement.DocumentId));
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void WriteRecord(IAnsiConsole console, Record record, Ontology ontology, UiText words)
+    {
+        console.Write(new Text(record.Fact.Type.Name(), TypeColours.Of(record.Fact.Type)));
+        console.WriteLine("  " + record.Id);
+        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
+        table.AddColumn(new TableColumn("").NoWrap().PadRight(3)).AddColumn("");
+        Row("parties", string.Join(' ', record.Fact.Parties));
+        foreach (var field in ontology.FieldsOf(record.Fact.Type))
+        {
+            if (FactWords.Field(record.Fact, field.Name, words) is { } value)
+            {
+                Row(field.Name, value);
+            }
+        }
+
+        Row("confidence", record.Confidence.ToString("0.00", CultureInfo.InvariantCulture));
+        Row("sources", words.Format("record.sourceCount", record.Sources.Documents, record.Sources.Independent));
+        Row("key", record.Key);
+        console.Write(table);
+        console.WriteLine();
+
+        void Row(string name, string value) => table.AddRow(new Text(name, TypeColours.Quiet), new Text(CliConsole.Line(value)));
+    }
+
+    private static void WriteStatement(IAnsiConsole console, Statement statement, DocumentText document)
+    {
+        console.WriteLine($"statement {statement.Id}  rule {statement.RuleId}  data {statement.DataVersion}  confidence {statement.Confidence:0.00}");
+        foreach (var span in statement.Evidence)
+        {
+            var place = $"{CliConsole.Line(document.Stored.Entry.Path)}:{SourceLines.NumberOf(document.Stored.Text, span.Start)}"
+                + $"  characters {document.Index.ToCodePoint(span.Start)} to {document.Index.ToCodePoint(span.End)}";
+            console.Write(new Padder(new Text(place, TypeColours.Quiet), new Padding(2, 0, 0, 0)));
+            console.Write(new Padder(new Text(CliConsole.Line(span.In(document.Stored.Text))), new Padding(4, 0, 0, 0)));
+        }
+
+        foreach (var (field, source) in statement.FieldSources.OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            console.Write(new Padder(new Text($"{field} from {source}", TypeColours.Quiet), new Padding(4, 0, 0, 0)));
+        }
+
+        console.WriteLine();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Chancery.Model;
+using Chancery.Server.Exports;
+
+namespace Chancery.Cli.Output;
+
+/// <summary>A record and its statements as one JSON object, for programs.</summary>
+internal static class ExplanationJson
+{
+    /// <summary>The object on one line: <c>record</c> in contract form, <c>statements</c> with rule, data version and slices.</summary>
+    public static string Write(Record record, IReadOnlyList<Statement> statements, DocumentTexts documents)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName("record");
+            writer.WriteRawValue(JsonlExport.Line(record, documents));
+            writer.WriteString("key", record.Key);
+            writer.WriteStartArray("statements");
+            foreach (var statement in statements)
+            {
+                WriteStatement(writer, statement, documents.Get(statement.DocumentId));
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteStatement(Utf8JsonWriter writer, Statement statement, DocumentText document)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", statement.Id);
+        writer.WriteString("path", document.Stored.Entry.Path);
+        writer.WriteString("rule", statement.RuleId);
+        writer.WriteString("dataVersion", statement.DataVersion);
+        writer.WriteNumber("confidence", Math.Round(statement.Confidence, 3));
+        writer.WriteStartObject("fieldSources");
+        foreach (var (field, source) in statement.FieldSources.OrderBy(s => s.Key, StringComparer.Ordinal))
+        {
+            writer.WriteString(field, source);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteStartObject("fact");
+        ContractJson.WriteFact(writer, statement.Fact);
+        writer.WriteEndObject();
+        writer.WriteStartArray("evidence");
+        foreach (var span in statement.Evidence)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("doc", document.Name);
+            writer.WriteNumber("line", SourceLines.NumberOf(document.Stored.Text, span.Start));
+            writer.WriteNumber("start", document.Index.ToCodePoint(span.Start));
+            writer.WriteNumber("end", document.Index.ToCodePoint(span.End));
+            writer.WriteString("quote", span.In(document.Stored.Text));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

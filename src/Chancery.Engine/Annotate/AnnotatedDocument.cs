@@ -1,0 +1,40 @@
+using Chancery.Engine.Annotate.Persons;
+using Chancery.Engine.Text;
+using Chancery.Model;
+
+namespace Chancery.Engine.Annotate;
+
+/// <summary>A cleaned document with all that the annotators found, ordered for the extractor. Immutable after it is built.</summary>
+internal sealed class AnnotatedDocument
+{
+    public required CleanDocument Clean { get; init; }
+
+    /// <summary>Words, dates, quantities, parties and places; no two overlap.</summary>
+    public required MentionMap Base { get; init; }
+
+    /// <summary>Persons and offices in order.</summary>
+    public required List<PersonMention> Persons { get; init; }
+
+    /// <summary>Names in order.</summary>
+    public required List<NameMention> Names { get; init; }
+
+    /// <summary>Titles and quoted words in order, outermost first.</summary>
+    public required List<QuotedMention> Quotes { get; init; }
+
+    public required PersonRegistry Registry { get; init; }
+
+    /// <summary>The document's date (EDTF), or null.</summary>
+    public string? Date => Clean.Source.Metadata.Date?.Value;
+
+    /// <summary>Party whose officers the text names without saying so, or null.</summary>
+    public string? HomeParty { get; init; }
+
+    /// <summary>Characters that make what stands before them an attribute.</summary>
+    public required System.Buffers.SearchValues<char> Genitives { get; init; }
+
+    /// <summary>Characters that may stand between a verb and its object.</summary>
+    public required System.Buffers.SearchValues<char> Particles { get; init; }
+
+    /// <summary>Number of the class of words that open the description of an instrument ("on", "concerning").</summary>
+    public required int Opener { get; init; }
+}

@@ -1,0 +1,85 @@
+using Chancery.Engine.Annotate.Lexicon;
+using Chancery.Engine.Annotate.Names;
+using Chancery.Engine.Annotate.Persons;
+using Chancery.Engine.Data;
+using Chancery.Engine.Text;
+using Chancery.Model;
+
+namespace Chancery.Engine.Annotate;
+
+/// <summary>Runs all annotators over a cleaned document, in the order in which they need each other. Immutable after it is built.</summary>
+internal sealed class Annotator
+{
+    private readonly BaseAnnotators _base;
+    private readonly WordScanner _words;
+    private readonly QuoteAnnotator _quotes;
+    private readonly PersonAnnotator _persons;
+    private readonly NameAnnotator _names;
+    private readonly Marks _marks;
+    private readonly int _opener;
+
+    /// <summary>Builds the annotators.</summary>
+    /// <exception cref="DataException">A data file is wrong.</exception>
+    public Annotator(ChanceryData data, Classes classes, Marks marks)
+    {
+        var tables = new NameTables(data);
+        _marks = marks;
+        _base = new BaseAnnotators(data);
+        _words = new WordScanner(LexiconLoader.Load(data, classes.Table));
+        _quotes = new QuoteAnnotator(marks.Pairs);
+        _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes);
+        _names = new NameAnnotator(classes, marks);
+        _opener = classes.Table.Number("opener");
+    }
+
+    /// <summary>Organisations' codes.</summary>
+    public IReadOnlySet<string> Organisations => _base.Organisations;
+
+    /// <summary>Reads a unit told alone.</summary>
+    public (decimal Factor, string Unit)? UnitOf(string folded) => _base.UnitOf(folded);
+
+    /// <summary>Annotates one document.</summary>
+    public AnnotatedDocument Annotate(CleanDocument doc)
+    {
+        var registry = new PersonRegistry();
+        var items = _base.Annotate(doc, registry);
+        var taken = new int[doc.Text.Length];
+        foreach (var item in items)
+        {
+            taken[item.Span.Start] = item.Span.End;
+        }
+
+        var merged = BaseAnnotators.Combine(items, _words.Scan(doc, taken));
+        var map = new MentionMap(doc, merged);
+        var quoted = new List<QuotedMention>();
+        _quotes.Scan(doc, quoted);
+        var home = HomeParty(doc);
+        var persons = _persons.Annotate(map, registry, home);
+        return new AnnotatedDocument
+        {
+            Clean = doc,
+            Base = map,
+            Persons = persons,
+            Names = _names.Annotate(map, quoted),
+            Quotes = quoted,
+            Registry = registry,
+            HomeParty = home,
+            Genitives = _marks.Genitives,
+            Particles = _marks.Particles,
+            Opener = _opener,
+        };
+    }
+
+    private string? HomeParty(CleanDocument doc)
+    {
+        foreach (var paragraph in doc.Paragraphs)
+        {
+            if (_marks.Home.TryGetValue(paragraph.Language, out var party))
+            {
+                return party;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,141 @@
+using Chancery.Engine.Annotate.Parties;
+using Chancery.Engine.Annotate.Persons;
+using Chancery.Engine.Annotate.Quantities;
+using Chancery.Engine.Annotate.Temporal;
+using Chancery.Engine.Data;
+using Chancery.Engine.Text;
+using Chancery.Model;
+
+namespace Chancery.Engine.Annotate;
+
+/// <summary>Dates, quantities, parties, places and known persons of a document as one list of mentions that do not overlap.</summary>
+internal sealed class BaseAnnotators
+{
+    private readonly PartyLexicon _lexicon;
+    private readonly PartyAnnotator _parties;
+    private readonly TemporalAnnotator _dates;
+    private readonly QuantityAnnotator _quantities;
+
+    /// <summary>Builds the annotators.</summary>
+    /// <exception cref="DataException">A data file is wrong.</exception>
+    public BaseAnnotators(ChanceryData data)
+    {
+        _lexicon = new PartyLexicon(data);
+        _parties = new PartyAnnotator(_lexicon);
+        _dates = new TemporalAnnotator(data);
+        _quantities = new QuantityAnnotator(data);
+        Organisations = _lexicon.Codes.Where(_lexicon.IsOrganisation).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Codes of organisations.</summary>
+    public IReadOnlySet<string> Organisations { get; }
+
+    /// <summary>Mentions in order of position; where two annotators claim the same characters, dates win over quantities, these over parties, these over places.</summary>
+    public List<Mention> Annotate(CleanDocument doc, PersonRegistry registry)
+    {
+        _ = registry;
+        var taken = new bool[doc.Text.Length];
+        var items = new List<Mention>();
+        var dates = _dates.Annotate(doc);
+        foreach (var date in dates)
+        {
+            Take(items, taken, ToMention(date));
+        }
+
+        foreach (var quantity in _quantities.Annotate(doc, dates))
+        {
+            Take(items, taken, ToMention(doc, quantity));
+        }
+
+        foreach (var party in _parties.Annotate(doc))
+        {
+            Take(items, taken, ToMention(party));
+        }
+
+        items.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        return items;
+    }
+
+    /// <summary>Factor and contract unit of a unit told alone, such as in the caption of a table; null when it is none.</summary>
+    /// <param name="folded">The unit in folded form.</param>
+    public (decimal Factor, string Unit)? UnitOf(string folded)
+    {
+        var text = "1" + folded;
+        var source = new SourceDocument { Id = string.Empty, Path = string.Empty, Text = text, ContentHash = string.Empty, Encoding = string.Empty, Format = DocumentFormat.Text };
+        var span = new Span(0, text.Length);
+        var doc = new CleanDocument(source, text, text, OffsetMap.Identity(text.Length), [new Paragraph(span, ParagraphKind.Body, "zh-Hans")], [new Sentence(span, 0)]);
+        return _quantities.Annotate(doc, []) is [{ Unit: { } unit } quantity, ..] ? (quantity.Value, unit) : null;
+    }
+
+    /// <summary>Words and base mentions in one order; of two that overlap the earlier, then the longer, stays.</summary>
+    public static List<Mention> Combine(List<Mention> items, List<Mention> words)
+    {
+        var all = new List<Mention>(items.Count + words.Count);
+        int i = 0, j = 0;
+        while (i < items.Count || j < words.Count)
+        {
+            var next = j >= words.Count || (i < items.Count && Precedes(items[i].Span, words[j].Span)) ? items[i++] : words[j++];
+            if (all.Count == 0 || all[^1].Span.End <= next.Span.Start)
+            {
+                all.Add(next);
+            }
+        }
+
+        return all;
+    }
+
+    private static bool Precedes(Span a, Span b) => a.Start != b.Start ? a.Start < b.Start : a.End >= b.End;
+
+    private static void Take(List<Mention> items, bool[] taken, Mention mention)
+    {
+        if (taken.AsSpan(mention.Span.Start, mention.Span.Length).Contains(true))
+        {
+            return;
+        }
+
+        taken.AsSpan(mention.Span.Start, mention.Span.Length).Fill(true);
+        items.Add(mention);
+    }
+
+    private static DateRef ToMention(TemporalMention date) => new(
+        date.Span,
+        date.Has(TemporalTraits.InTitle) ? null : date.Value,
+        date.Kind == TemporalKind.Duration,
+        date.Has(TemporalTraits.Since) || date.Has(TemporalTraits.AsOf),
+        date.Kind == TemporalKind.Period && (date.Has(TemporalTraits.Relative) || date.Granularity is TemporalGranularity.Century or TemporalGranularity.Decade))
+    {
+        Amount = date.Amount,
+        Unit = date.Granularity switch
+        {
+            TemporalGranularity.Year => "year",
+            TemporalGranularity.Month => "month",
+            TemporalGranularity.Day => "day",
+            TemporalGranularity.Hour => "hour",
+            _ => null,
+        },
+    };
+
+    private static QuantityRef ToMention(CleanDocument doc, QuantityMention quantity) => new(
+        quantity.Span,
+        quantity.Value,
+        quantity.Unit,
+        quantity.Bound,
+        quantity.Kind == QuantityKind.Ordinal,
+        quantity.Kind == QuantityKind.Change,
+        quantity.Kind == QuantityKind.Rank,
+        quantity.Basis,
+        doc.Folded.AsSpan(quantity.Span.Start, quantity.Span.Length).ContainsAnyInRange('0', '9'));
+
+    private PartyRef ToMention(PartyMention party) => new(
+        party.Span,
+        party.Codes,
+        party.Kind == PartyMentionKind.Reference ? (party.Number > 0 ? party.Number : -1) : 0,
+        party.Kind == PartyMentionKind.Group,
+        party.Kind == PartyMentionKind.Metonym,
+        party.Codes.Count > 0 && party.Codes.All(Organisations.Contains))
+    {
+        IsSelf = party.IsSelf,
+        IsTarget = !party.MayAct,
+        IsBody = party.Body is not null,
+    };
+}

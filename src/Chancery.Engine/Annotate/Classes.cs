@@ -1,0 +1,147 @@
+using Chancery.Engine.Annotate.Lexicon;
+
+namespace Chancery.Engine.Annotate;
+
+/// <summary>Numbers of the word classes that the annotators themselves ask for. Rules may use any further class.</summary>
+internal sealed class Classes(ClassTable table)
+{
+    public ClassTable Table { get; } = table;
+
+    public int Guard { get; } = table.Number("guard");
+
+    public int Stop { get; } = table.Number("stop");
+
+    public int Conj { get; } = table.Number("conj");
+
+    public int Particle { get; } = table.Number("particle");
+
+    public int With { get; } = table.Number("prep.with");
+
+    public int In { get; } = table.Number("prep.in");
+
+    public int To { get; } = table.Number("prep.to");
+
+    public int By { get; } = table.Number("prep.by");
+
+    public int It { get; } = table.Number("pronoun.it");
+
+    public int He { get; } = table.Number("pronoun.person");
+
+    public int We { get; } = table.Number("pronoun.we");
+
+    public int Copula { get; } = table.Number("copula");
+
+    public int Negation { get; } = table.Number("negation");
+
+    public int Future { get; } = table.Number("future");
+
+    public int Habit { get; } = table.Number("habit");
+
+    public int Question { get; } = table.Number("question");
+
+    public int Etc { get; } = table.Number("list.etc");
+
+    public int Speech { get; } = table.Number("verb.speech");
+
+    public int Report { get; } = table.Number("verb.report");
+
+    public int Stance { get; } = table.Number("verb.stance");
+
+    public int Cue { get; } = table.Number("cue");
+
+    public int Attribution { get; } = table.Number("verb.attribution");
+
+    public int Greet { get; } = table.Number("verb.greet");
+
+    public int Meet { get; } = table.Number("verb.meet");
+
+    public int Visit { get; } = table.Number("verb.visit");
+
+    public int Attend { get; } = table.Number("verb.attend");
+
+    public int Hold { get; } = table.Number("verb.hold");
+
+    public int Sign { get; } = table.Number("verb.sign");
+
+    public int Found { get; } = table.Number("verb.found");
+
+    public int Upgrade { get; } = table.Number("verb.upgrade");
+
+    public int Build { get; } = table.Number("verb.build");
+
+    public int Event { get; } = table.Number("event");
+
+    public int Includes { get; } = table.Number("verb.include");
+
+    public int LevelMark { get; } = table.Number("level.mark");
+
+    public int You { get; } = table.Number("pronoun.you");
+
+    public int Adverb { get; } = table.Number("adverb");
+
+    public int Present { get; } = table.Number("present");
+
+    public int DurationMark { get; } = table.Number("duration.mark");
+
+    public int UnitMark { get; } = table.Number("unit.mark");
+
+    public int ListMark { get; } = table.Number("list.mark");
+
+    public int Action { get; } = table.Number("verb.action");
+
+    public int Modal { get; } = table.Number("modal");
+
+    public int Plural { get; } = table.Number("plural");
+
+    public int Generic { get; } = table.Number("generic");
+
+    public int OfficeHead { get; } = table.Number("office.head");
+
+    public int OfficeMod { get; } = table.Number("office.mod");
+
+    public int OfficeJoin { get; } = table.Number("office.join");
+
+    public int OfficeGroup { get; } = table.Number("office.group");
+
+    public int Org { get; } = table.Number("org");
+
+    public int Army { get; } = table.Number("army");
+
+    public int Domain { get; } = table.Number("domain");
+
+    public int Source { get; } = table.Number("source");
+
+    public int Encounter { get; } = table.Number("noun.encounter");
+
+    public int HeadMechanism { get; } = table.Number("head.mechanism");
+
+    public int HeadSession { get; } = table.Number("head.session");
+
+    public int HeadConference { get; } = table.Number("head.conference");
+
+    public int HeadExercise { get; } = table.Number("head.exercise");
+
+    public int HeadInstrument { get; } = table.Number("head.instrument");
+
+    public int HeadWork { get; } = table.Number("head.work");
+
+    public int HeadStatus { get; } = table.Number("head.status");
+
+    public int HeadProject { get; } = table.Number("head.project");
+
+    /// <summary>True when a word cannot stand inside a name or role.</summary>
+    public bool Breaks(WordEntry word)
+    {
+        foreach (var c in word.Classes)
+        {
+            var n = c.Class;
+            if (n == Stop || n == Etc || n == Conj || n == Particle || n == With || n == In || n == To || n == By || n == It || n == He || n == We
+                || n == Copula || n == Negation || n == Future || n == Report || n == Visit || n == Attend)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

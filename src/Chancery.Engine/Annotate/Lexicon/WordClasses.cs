@@ -1,0 +1,72 @@
+namespace Chancery.Engine.Annotate.Lexicon;
+
+/// <summary>A word class and the value a word has in it, such as class <c>verb.sign</c> with value <c>signed</c>.</summary>
+/// <param name="Class">Number of the class, see <see cref="ClassTable"/>.</param>
+/// <param name="Value">Value after the colon in the data file; empty when the class has none.</param>
+internal readonly record struct WordClass(int Class, string Value);
+
+/// <summary>What the lexicon knows of one word.</summary>
+internal sealed class WordEntry
+{
+    private readonly List<WordClass> _classes = [];
+
+    /// <summary>Its classes, in the order the files give them.</summary>
+    public IReadOnlyList<WordClass> Classes => _classes;
+
+    /// <summary>Adds a class; a repeated one is ignored.</summary>
+    public void Add(WordClass wordClass)
+    {
+        if (!_classes.Contains(wordClass))
+        {
+            _classes.Add(wordClass);
+        }
+    }
+
+    /// <summary>True when the word is in the class.</summary>
+    public bool Is(int wordClass) => TryGet(wordClass, out _);
+
+    /// <summary>The word's value in a class.</summary>
+    public bool TryGet(int wordClass, out string value)
+    {
+        foreach (var c in _classes)
+        {
+            if (c.Class == wordClass)
+            {
+                value = c.Value;
+                return true;
+            }
+        }
+
+        value = string.Empty;
+        return false;
+    }
+}
+
+/// <summary>Numbers of word classes by name. Filled while data is loaded, then only read.</summary>
+internal sealed class ClassTable
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _names = [];
+
+    /// <summary>Number of classes.</summary>
+    public int Count => _names.Count;
+
+    /// <summary>Number of a class, given a new one when it is not known.</summary>
+    public int Number(string name)
+    {
+        if (!_numbers.TryGetValue(name, out var number))
+        {
+            number = _names.Count;
+            _names.Add(name);
+            _numbers[name] = number;
+        }
+
+        return number;
+    }
+
+    /// <summary>True when some word or rule uses the class.</summary>
+    public bool IsKnown(string name) => _numbers.ContainsKey(name);
+
+    /// <summary>Name of a class.</summary>
+    public string Name(int number) => _names[number];
+}

@@ -1,0 +1,73 @@
+using Chancery.Model;
+
+namespace Chancery.Engine.Annotate.Persons;
+
+/// <summary>The persons that one document names, with what it tells of them.</summary>
+internal sealed class PersonRegistry
+{
+    private readonly Dictionary<string, PersonEntry> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>All names and aliases.</summary>
+    public IEnumerable<KeyValuePair<string, PersonEntry>> Names => _byName;
+
+    /// <summary>True when nobody is named.</summary>
+    public bool IsEmpty => _byName.Count == 0;
+
+    /// <summary>Entry of a name (folded), made when it is new.</summary>
+    /// <param name="folded">Name in folded form.</param>
+    /// <param name="written">Name as written.</param>
+    public PersonEntry Add(string folded, string written)
+    {
+        if (!_byName.TryGetValue(folded, out var entry))
+        {
+            entry = new PersonEntry { Name = written };
+            _byName[folded] = entry;
+        }
+
+        return entry;
+    }
+
+    /// <summary>Makes a further form of the name known; an existing owner of that form keeps it.</summary>
+    public void AddAlias(string folded, PersonEntry entry)
+    {
+        if (folded.Length >= 2 && _byName.TryAdd(folded, entry))
+        {
+            entry.Aliases.Add(folded);
+        }
+    }
+
+    /// <summary>The person of a surname, when exactly one of the document's persons bears it.</summary>
+    public PersonEntry? BySurname(char surname)
+    {
+        PersonEntry? found = null;
+        foreach (var (name, entry) in _byName)
+        {
+            if (name[0] == surname && name.Length is 2 or 3)
+            {
+                if (found is not null && found != entry)
+                {
+                    return null;
+                }
+
+                found = entry;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Takes over what a mention tells of a person: party and role, first told first kept.</summary>
+    public static void Learn(PersonEntry entry, IReadOnlyList<RoleRef> roles, string text)
+    {
+        foreach (var role in roles)
+        {
+            entry.Party ??= role.Party;
+        }
+
+        if (roles.Count > 0)
+        {
+            var role = roles[^1].Span.In(text).ToString();
+            entry.Role = entry.Role is null || (role.Length > entry.Role.Length && role.EndsWith(entry.Role, StringComparison.Ordinal)) ? role : entry.Role;
+        }
+    }
+}

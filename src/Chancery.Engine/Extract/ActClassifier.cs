@@ -1,0 +1,70 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract;
+
+/// <summary>Tells the act of what is said from the cues at the head of its clauses: the last position clause decides.</summary>
+internal sealed class ActClassifier(Classes classes)
+{
+    private const int MaxCueOffset = 12;
+
+    /// <summary>Act of a reported speech.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="content">Range of what is said.</param>
+    /// <param name="verbAct">Act that the reporting verb itself tells; <c>state</c> leaves it to the content.</param>
+    public string Classify(SentenceView sentence, Span content, string verbAct)
+    {
+        if (verbAct != "state")
+        {
+            return verbAct;
+        }
+
+        var act = "state";
+        for (var i = sentence.ClauseAt(content.Start); i < sentence.Clauses.Count && sentence.Clauses[i].Start < content.End; i++)
+        {
+            var clause = sentence.Clauses[i];
+            var start = Math.Max(clause.Start, content.Start);
+            if (CueAtHead(sentence, new Span(start, Math.Min(clause.End, content.End))) is { } cue)
+            {
+                act = cue;
+            }
+        }
+
+        return act;
+    }
+
+    /// <summary>Before a cue stand the subject and adverbs only.</summary>
+    private bool MayPrecedeCue(SentenceView sentence, WordMention word) =>
+        (word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle) || word.Word.Is(classes.We) || word.Word.Is(classes.He) || word.Word.Is(classes.Org)
+            || word.Word.Is(classes.OfficeGroup) || word.Word.Is(classes.Army) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Generic))
+        && !sentence.Document.Genitives.Contains(sentence.Folded[word.Span.Start]);
+
+    /// <summary>Act that the cue at the head of a clause tells; null when there is none.</summary>
+    public string? CueAtHead(SentenceView sentence, Span clause)
+    {
+        foreach (var mention in sentence.In(clause))
+        {
+            if (mention.Span.Start - clause.Start > MaxCueOffset)
+            {
+                return null;
+            }
+
+            if (mention is not WordMention word)
+            {
+                continue;
+            }
+
+            if (word.Word.TryGet(classes.Cue, out var cue))
+            {
+                return sentence.WordEndingAt(word.Span.Start) is { } before && before.Word.Is(classes.Negation) ? null : cue;
+            }
+
+            if (!MayPrecedeCue(sentence, word))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,292 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract;
+
+/// <summary>Tells who acts in a clause, upon whom and with whom, and resolves pronouns and references such as "both sides".</summary>
+internal sealed class ActorFinder(Classes classes)
+{
+    /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
+    public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
+    {
+        var clause = sentence.ClauseAt(verbStart);
+        var found = Titled(sentence, verbStart) ?? FirstIn(context, sentence, new Span(sentence.Clauses[clause].Start, verbStart));
+        if (found is not null || !carry)
+        {
+            return found;
+        }
+
+        for (var i = clause - 1; i >= 0; i--)
+        {
+            if (FirstIn(context, sentence, sentence.Clauses[i]) is { } earlier)
+            {
+                return earlier with { Carried = true };
+            }
+        }
+
+        return context.LastSubject is { } last ? last with { Carried = true } : null;
+    }
+
+    /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed".</summary>
+    private static Actor? Titled(SentenceView sentence, int verbStart)
+    {
+        foreach (var quote in sentence.Document.Quotes)
+        {
+            if (quote.Kind == MentionKind.Title && quote.Span.End <= verbStart && verbStart - quote.Span.End <= 2 && sentence.Span.Contains(quote.Span))
+            {
+                return new Actor { Span = quote.Span, Name = quote.Inner.In(sentence.Text).ToString() };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>First actor of a range that stands free: no preposition before it, no genitive particle behind it.</summary>
+    public Actor? FirstIn(ExtractionContext context, SentenceView sentence, Span range)
+    {
+        var governed = -1;
+        foreach (var mention in sentence.In(range))
+        {
+            if (mention.Kind is MentionKind.Person or MentionKind.Party && (IsGoverned(sentence, mention) || (governed >= 0 && OnlyJoins(sentence, governed, mention.Span.Start, false))))
+            {
+                governed = mention.Span.End;
+                continue;
+            }
+
+            if (mention is WordMention pronoun && pronoun.Word.Is(classes.He) && pronoun.Span.Length <= 2 && context.LastPerson is { } person
+                && !IsGoverned(sentence, pronoun) && !IsGenitive(sentence, pronoun))
+            {
+                return person with { Span = pronoun.Span, Carried = true };
+            }
+
+            if (mention is WordMention we && we.Word.Is(classes.We) && context.TurnSpeaker is { } speaker && !IsGenitive(sentence, we))
+            {
+                return speaker with { Span = we.Span, Carried = true };
+            }
+
+            if (!IsGoverned(sentence, mention) && ToActor(context, sentence, mention, range.End) is { } actor && !IsGenitive(sentence, mention))
+            {
+                return Joined(context, sentence, actor, range.End);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when a range names companions ("with X") but nobody whom they accompany: the subject was told before.</summary>
+    public bool LacksSubject(ExtractionContext context, SentenceView sentence, Span range) =>
+        sentence.Has(range, classes.With) && FirstIn(context, sentence, range) is null && Companions(context, sentence, range).Count > 0;
+
+    /// <summary>Actors from a position on that a list joins: "A, B and C".</summary>
+    public List<Actor> ListFrom(ExtractionContext context, SentenceView sentence, int start, int limit)
+    {
+        var list = new List<Actor>();
+        var at = start;
+        foreach (var mention in sentence.In(new Span(start, limit)))
+        {
+            if (mention.Span.Start < at || mention.Kind is MentionKind.Name or MentionKind.Quote)
+            {
+                continue;
+            }
+
+            if (!OnlyJoins(sentence, at, mention.Span.Start, list.Count == 0))
+            {
+                break;
+            }
+
+            if (mention is WordMention)
+            {
+                continue;
+            }
+
+            if (ToActor(context, sentence, mention, limit) is not { } actor)
+            {
+                break;
+            }
+
+            list.Add(actor);
+            at = Math.Max(mention.Span.End, actor.Span.End);
+        }
+
+        return list;
+    }
+
+    /// <summary>Actors that a preposition "with" introduces before the verb.</summary>
+    public List<Actor> Companions(ExtractionContext context, SentenceView sentence, Span range)
+    {
+        foreach (var mention in sentence.In(range))
+        {
+            if (mention is WordMention word && word.Word.Is(classes.With))
+            {
+                var list = ListFrom(context, sentence, word.Span.End, range.End);
+                if (list.Count > 0)
+                {
+                    return list;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>What a mention means as an actor; null when it is none.</summary>
+    public Actor? ToActor(ExtractionContext context, SentenceView sentence, Mention mention, int limit)
+    {
+        switch (mention)
+        {
+            case PersonMention { Known: { } known } person:
+                return new Actor
+                {
+                    Span = person.Span,
+                    Person = known.Name,
+                    Role = known.Role,
+                    Parties = known.Party is null ? [] : [known.Party],
+                };
+            case PersonMention office:
+                return Office(context, sentence, office);
+            case PartyRef { IsTarget: false } party:
+                return Party(context, sentence, party, limit);
+            case WordMention word when word.Word.Is(classes.Source):
+                return new Actor { Span = word.Span, Name = word.Span.In(sentence.Text).ToString(), IsSource = true };
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The parties that a reference such as "the two countries" stands for.</summary>
+    public IReadOnlyList<string> Resolve(ExtractionContext context, SentenceView sentence, PartyRef reference)
+    {
+        var before = new List<string>();
+        foreach (var mention in sentence.In(new Span(sentence.Span.Start, reference.Span.Start)))
+        {
+            var codes = mention switch
+            {
+                PartyRef { Reference: 0, IsOrganisation: false } party => party.Codes,
+                PersonMention { Known.Party: { } code } => [code],
+                _ => [],
+            };
+            foreach (var code in codes)
+            {
+                before.Remove(code);
+                before.Add(code);
+            }
+        }
+
+        var wanted = reference.Reference > 0 ? reference.Reference : 2;
+        var all = new List<string>(context.RecentStates);
+        all.RemoveAll(before.Contains);
+        all.AddRange(before);
+        if (before.Count < wanted && context.Topic.Count == wanted && before.TrueForAll(context.Topic.Contains))
+        {
+            return context.Topic;
+        }
+
+        return all.Count >= wanted ? [.. all.GetRange(all.Count - wanted, wanted).Order(StringComparer.Ordinal)] : context.Topic;
+    }
+
+    private Actor Office(ExtractionContext context, SentenceView sentence, PersonMention office)
+    {
+        var parties = PartiesInside(context, sentence, office);
+        return new Actor
+        {
+            Span = office.Span,
+            Role = office.Roles[^1].Span.In(sentence.Text).ToString(),
+            Parties = parties,
+            Name = office.Span.In(sentence.Text).ToString(),
+        };
+    }
+
+    private IReadOnlyList<string> PartiesInside(ExtractionContext context, SentenceView sentence, PersonMention office)
+    {
+        if (office.Roles[^1].Party is { } own)
+        {
+            return [own];
+        }
+
+        var map = sentence.Document.Base;
+        for (var i = map.FirstFrom(office.Span.Start); i < map.Items.Count && map.Items[i].Span.Start < office.Span.End; i++)
+        {
+            if (map.Items[i] is PartyRef party)
+            {
+                return party.Reference == 0 ? party.Codes : Resolve(context, sentence, party);
+            }
+        }
+
+        return [];
+    }
+
+    private Actor? Party(ExtractionContext context, SentenceView sentence, PartyRef party, int limit)
+    {
+        var codes = party.Reference == 0 ? party.Codes : Resolve(context, sentence, party);
+        var end = party.Span.End;
+        while (end < limit && MentionMap.IsHan(sentence.Folded[end]) && sentence.Document.Base.StartingAt(end) is null && end - party.Span.End < 8)
+        {
+            end++;
+        }
+
+        return new Actor
+        {
+            Span = party.Span,
+            Parties = codes,
+            Name = sentence.Text[party.Span.Start..Math.Max(party.Span.End, end)],
+        };
+    }
+
+    private Actor Joined(ExtractionContext context, SentenceView sentence, Actor first, int limit)
+    {
+        var at = first.Span.End;
+        if (sentence.WordStartingAt(at) is not { } conj || !conj.Word.Is(classes.Conj))
+        {
+            return first;
+        }
+
+        var rest = ListFrom(context, sentence, conj.Span.End, limit);
+        if (rest.Count == 0)
+        {
+            return first;
+        }
+
+        var parties = new SortedSet<string>(first.Parties, StringComparer.Ordinal);
+        foreach (var other in rest)
+        {
+            parties.UnionWith(other.Parties);
+        }
+
+        var span = first.Span.Union(rest[^1].Span);
+        return new Actor { Span = span, Parties = [.. parties], Name = span.In(sentence.Text).ToString(), Role = rest[^1].Person is null ? rest[^1].Role : null };
+    }
+
+    private bool IsGoverned(SentenceView sentence, Mention mention) =>
+        sentence.WordEndingAt(mention.Span.Start) is { } word
+        && (word.Word.Is(classes.With) || word.Word.Is(classes.To) || word.Word.Is(classes.In) || word.Word.Is(classes.By));
+
+    private bool IsGenitive(SentenceView sentence, Mention mention) =>
+        sentence.WordStartingAt(mention.Span.End) is { Span.Length: 1 } word && word.Word.Is(classes.Particle)
+        && sentence.Document.Genitives.Contains(sentence.Folded[mention.Span.End]);
+
+    private bool OnlyJoins(SentenceView sentence, int from, int to, bool first)
+    {
+        for (var i = from; i < to;)
+        {
+            if (sentence.WordStartingAt(i) is { } word)
+            {
+                if (!word.Word.Is(classes.Conj) && !(first && (word.Word.Is(classes.Particle) || word.Word.Is(classes.OfficeMod))))
+                {
+                    return false;
+                }
+
+                i = word.Span.End;
+                continue;
+            }
+
+            if (MentionMap.IsNameChar(sentence.Folded[i]))
+            {
+                return false;
+            }
+
+            i++;
+        }
+
+        return true;
+    }
+}

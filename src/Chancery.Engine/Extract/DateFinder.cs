@@ -1,0 +1,122 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract;
+
+/// <summary>How far a date may be carried to a fact that has none of its own.</summary>
+internal enum DateCarry
+{
+    /// <summary>Only from the same sentence.</summary>
+    Sentence,
+
+    /// <summary>From a period that stays in force in the paragraph.</summary>
+    Paragraph,
+
+    /// <summary>From the day a news text reports.</summary>
+    Event,
+}
+
+/// <summary>Finds the date of a fact: in its clause, before it in its sentence, behind it in its clause, or carried.</summary>
+internal static class DateFinder
+{
+    /// <summary>Sentences over which a date that does not stay in force is carried to figures: the one that tells it and the next two.</summary>
+    private const int MaxAge = 2;
+
+    /// <summary>Date of a fact told at a place, and where it was found.</summary>
+    public static (string? Date, string? Origin) Find(ExtractionContext context, SentenceView sentence, Span at, DateCarry carry)
+    {
+        DateRef? before = null;
+        DateRef? behind = null;
+        var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention is not DateRef { Value: not null, IsDuration: false } date)
+            {
+                continue;
+            }
+
+            if (date.Span.Start < at.End)
+            {
+                before = date;
+            }
+            else if (behind is null && date.Span.End <= clause.End)
+            {
+                behind = date;
+            }
+        }
+
+        if ((before ?? behind) is { } found)
+        {
+            return (found.Value, null);
+        }
+
+        if (carry == DateCarry.Event && context.EventDate is not null)
+        {
+            return (context.EventDate, "event-date");
+        }
+
+        if (carry == DateCarry.Paragraph && sentence.Has(sentence.Span, context.Classes.Present))
+        {
+            return (context.Document.Date, "document");
+        }
+
+        return carry == DateCarry.Paragraph && (context.ParagraphDateHolds || context.ParagraphDateAge < MaxAge) ? (context.ParagraphDate, "paragraph") : (null, null);
+    }
+
+    /// <summary>A date in brackets, or in the next cell, right behind a name: its own.</summary>
+    public static string? Beside(SentenceView sentence, Span name)
+    {
+        var map = sentence.Document.Base;
+        var next = map.FirstFrom(name.End);
+        return next < map.Items.Count && map.Items[next] is DateRef { Value: { } own } date
+            && date.Span.Start == name.End + 1 && date.Span.End <= sentence.Span.End && !MentionMap.IsNameChar(sentence.Text[name.End])
+            ? own
+            : null;
+    }
+
+    /// <summary>The date at which something began: told before it in its sentence, no vague period; two joined dates give their interval.</summary>
+    public static string? Start(SentenceView sentence, Span at)
+    {
+        var dates = Coordinated(sentence, at);
+        if (dates.Count > 1 && dates[0].Value!.Length == dates[^1].Value!.Length)
+        {
+            return dates[0].Value + "/" + dates[^1].Value;
+        }
+
+        DateRef? last = null;
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention.Span.Start < at.Start && mention is DateRef { Value: not null, IsDuration: false, IsVague: false } date)
+            {
+                last = date;
+            }
+        }
+
+        return last?.Value is { } value && value.EndsWith("/..", StringComparison.Ordinal) ? value[..^3] : last?.Value;
+    }
+
+    /// <summary>All dates that a conjunction joins before a place, in order: "July 2007 and July 2008".</summary>
+    public static List<DateRef> Coordinated(SentenceView sentence, Span at)
+    {
+        var dates = new List<DateRef>();
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention.Span.Start >= at.Start)
+            {
+                break;
+            }
+
+            if (mention is DateRef { Value: not null, IsDuration: false } date)
+            {
+                if (dates.Count > 0 && date.Span.Start - dates[^1].Span.End > 2)
+                {
+                    dates.Clear();
+                }
+
+                dates.Add(date);
+            }
+        }
+
+        return dates;
+    }
+}

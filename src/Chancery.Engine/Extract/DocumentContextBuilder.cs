@@ -1,0 +1,220 @@
+using Chancery.Engine.Annotate;
+using Chancery.Engine.Text;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract;
+
+/// <summary>Prepares the walk through a document: sentences with their mentions and clauses, what it is about, the day it reports.</summary>
+internal sealed class DocumentContextBuilder(Classes classes, Marks marks, ActorFinder actors)
+{
+    private const int EventSentences = 6;
+    private const int EventDays = 12;
+
+    /// <summary>Context of a document.</summary>
+    public ExtractionContext Build(AnnotatedDocument document)
+    {
+        var context = new ExtractionContext
+        {
+            Document = document,
+            Classes = classes,
+            Sentences = Sentences(document),
+            NameKeys = new NameKeys(classes),
+            HomeParty = document.HomeParty,
+        };
+        context.Topic = Topic(document);
+        context.EventDate = EventDate(context);
+        return context;
+    }
+
+    /// <summary>Takes the first free actor of a sentence as the subject that later sentences may leave out.</summary>
+    public void LearnSubject(ExtractionContext context, SentenceView sentence)
+    {
+        foreach (var clause in sentence.Clauses)
+        {
+            if (actors.FirstIn(context, sentence, clause) is { } actor && !actor.IsSource)
+            {
+                context.LastSubject = actor;
+                if (actor.Person is not null)
+                {
+                    context.LastPerson = actor;
+                }
+
+                return;
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Topic(AnnotatedDocument document)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var total = 0;
+        foreach (var item in document.Base.Items)
+        {
+            if (item is PartyRef { Reference: 0, IsOrganisation: false, IsGroup: false, IsMetonym: false } party)
+            {
+                foreach (var code in party.Codes)
+                {
+                    counts[code] = counts.GetValueOrDefault(code) + 1;
+                    total++;
+                }
+            }
+        }
+
+        var top = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(2).ToList();
+        return top.Count == 2 && top[1].Value * 5 >= top[0].Value && (top[0].Value + top[1].Value) * 10 >= total * 6
+            ? [.. top.Select(t => t.Key).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    private static string? EventDate(ExtractionContext context)
+    {
+        if (!Edtf.TryParse(context.Document.Date, out var published, out _))
+        {
+            return null;
+        }
+
+        var seen = 0;
+        foreach (var sentence in context.Sentences)
+        {
+            if (sentence.Paragraph.Kind is ParagraphKind.Title or ParagraphKind.Heading)
+            {
+                continue;
+            }
+
+            foreach (var mention in sentence.Mentions)
+            {
+                if (mention is DateRef { Value: { } value, IsDuration: false } && Edtf.TryParse(value, out var date, out _) && IsNear(date, published))
+                {
+                    return value;
+                }
+            }
+
+            if (++seen >= EventSentences)
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsNear(Edtf date, Edtf published)
+    {
+        var latest = DayNumber(date.Latest);
+        var day = DayNumber(published.Earliest);
+        return latest >= day - EventDays && latest <= day + 2 && DayNumber(date.Earliest) >= day - (2 * EventDays);
+    }
+
+    /// <summary>A running number of days from yyyymmdd, with months of 31 days: exact enough to tell nearness.</summary>
+    private static int DayNumber(int yyyymmdd) => (yyyymmdd / 10000 * 372) + (yyyymmdd / 100 % 100 * 31) + (yyyymmdd % 100);
+
+    private List<SentenceView> Sentences(AnnotatedDocument document)
+    {
+        var views = new List<SentenceView>();
+        var merged = Merge(document);
+        var at = 0;
+        for (var i = 0; i < document.Clean.Sentences.Count; i++)
+        {
+            var sentence = document.Clean.Sentences[i];
+            var paragraph = document.Clean.Paragraphs[sentence.Paragraph];
+            while (at < merged.Count && merged[at].Span.Start < sentence.Span.Start)
+            {
+                at++;
+            }
+
+            var first = at;
+            while (at < merged.Count && merged[at].Span.Start < sentence.Span.End)
+            {
+                at++;
+            }
+
+            if (paragraph.Kind is not (ParagraphKind.Boilerplate or ParagraphKind.Footnote) && paragraph.RepeatOf < 0 && at > first)
+            {
+                views.Add(new SentenceView
+                {
+                    Index = i,
+                    Sentence = sentence,
+                    Paragraph = paragraph,
+                    Document = document,
+                    Mentions = merged.GetRange(first, at - first),
+                    Clauses = Clauses(document, sentence.Span),
+                });
+            }
+        }
+
+        return views;
+    }
+
+    private List<Mention> Merge(AnnotatedDocument document)
+    {
+        var covered = new bool[document.Clean.Text.Length + 1];
+        var all = new List<Mention>(document.Base.Items.Count + document.Persons.Count + document.Names.Count);
+        foreach (var quote in document.Quotes)
+        {
+            all.Add(quote);
+            if (quote.Kind == MentionKind.Title)
+            {
+                Array.Fill(covered, true, quote.Span.Start, quote.Span.Length);
+            }
+        }
+
+        foreach (var person in document.Persons)
+        {
+            if (!covered[person.Span.Start])
+            {
+                all.Add(person);
+                Array.Fill(covered, true, person.Span.Start, person.Span.Length);
+            }
+        }
+
+        foreach (var item in document.Base.Items)
+        {
+            if (!covered[item.Span.Start] && !(item is WordMention { Word.Classes: [var only] } && only.Class == classes.Guard))
+            {
+                all.Add(item);
+            }
+        }
+
+        all.AddRange(document.Names);
+        all.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.End.CompareTo(a.Span.End));
+        return all;
+    }
+
+    private List<Span> Clauses(AnnotatedDocument document, Span sentence)
+    {
+        var clauses = new List<Span>();
+        var start = sentence.Start;
+        var depth = 0;
+        for (var i = sentence.Start; i < sentence.End; i++)
+        {
+            var c = document.Clean.Text[i];
+            depth += marks.IsTitleOpen(c) ? 1 : marks.IsTitleClose(c) && depth > 0 ? -1 : 0;
+            if (depth == 0 && marks.IsClauseBreak(c) && !(i > 0 && i + 1 < sentence.End && char.IsDigit(document.Clean.Text[i - 1]) && char.IsDigit(document.Clean.Text[i + 1])))
+            {
+                Add(document, clauses, start, i);
+                start = i + 1;
+            }
+        }
+
+        Add(document, clauses, start, sentence.End);
+        return clauses.Count > 0 ? clauses : [sentence];
+    }
+
+    private void Add(AnnotatedDocument document, List<Span> clauses, int start, int end)
+    {
+        while (start < end && (document.Clean.Text[start] <= ' ' || marks.IsEdge(document.Clean.Text[start])))
+        {
+            start++;
+        }
+
+        while (end > start && (document.Clean.Text[end - 1] <= ' ' || marks.IsEdge(document.Clean.Text[end - 1])))
+        {
+            end--;
+        }
+
+        if (end > start)
+        {
+            clauses.Add(new Span(start, end));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+using Chancery.Engine.Annotate;
+using Chancery.Engine.Extract.Frames;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract;
+
+/// <summary>Runs the rules over an annotated document, sentence by sentence, and joins what tells the same fact.</summary>
+internal sealed class Extractor
+{
+    private readonly DocumentContextBuilder _contexts;
+    private readonly Turns _turns;
+    private readonly TableFrame _tables;
+    private readonly Rule? _tableRule;
+    private readonly ProposalFrame _proposals;
+    private readonly Rule? _proposalRule;
+    private readonly Dictionary<int, List<(Rule Rule, IFrame Frame)>> _byClass = [];
+    private readonly Dictionary<string, List<(Rule Rule, IFrame Frame)>> _byKind = new(StringComparer.Ordinal);
+
+    public Extractor(IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, IFrame> frames, Classes classes, DocumentContextBuilder contexts, Turns turns, TableFrame tables, ProposalFrame proposals)
+    {
+        _proposals = proposals;
+        _proposalRule = rules.FirstOrDefault(r => r.Triggers.Contains("@proposals"));
+        _tables = tables;
+        _tableRule = rules.FirstOrDefault(r => r.Triggers.Contains("@table"));
+        _turns = turns;
+        _contexts = contexts;
+        foreach (var rule in rules)
+        {
+            foreach (var trigger in rule.Triggers)
+            {
+                var entry = (rule, frames[rule.Frame]);
+                if (trigger.StartsWith('@'))
+                {
+                    (_byKind.TryGetValue(trigger, out var list) ? list : _byKind[trigger] = []).Add(entry);
+                }
+                else
+                {
+                    var number = classes.Table.Number(trigger);
+                    (_byClass.TryGetValue(number, out var list) ? list : _byClass[number] = []).Add(entry);
+                }
+            }
+        }
+    }
+
+    /// <summary>Facts of a document, in order of position.</summary>
+    public List<Draft> Extract(AnnotatedDocument document)
+    {
+        var context = _contexts.Build(document);
+        var answerer = _turns.Answerer(document.Clean.Source);
+        var turn = 0;
+        var paragraph = -1;
+        foreach (var sentence in context.Sentences)
+        {
+            if (sentence.Sentence.Paragraph != paragraph)
+            {
+                paragraph = sentence.Sentence.Paragraph;
+                context.EnterParagraph();
+                EnterTurn(context, sentence, answerer, ref turn);
+            }
+
+            foreach (var mention in sentence.Mentions)
+            {
+                if (sentence.Paragraph.Kind == Text.ParagraphKind.TableRow && mention is QuantityRef)
+                {
+                    continue;
+                }
+
+                Fire(context, sentence, mention);
+            }
+
+            _contexts.LearnSubject(context, sentence);
+            context.Leave(sentence);
+        }
+
+        if (_tableRule is not null)
+        {
+            foreach (var rows in TableFrame.Tables(context.Sentences))
+            {
+                _tables.Apply(context, rows, _tableRule);
+            }
+        }
+
+        if (_proposalRule is not null)
+        {
+            _proposals.Apply(context, _proposalRule);
+        }
+
+        return new DraftMerger().Merge(context.Drafts);
+    }
+
+    private void EnterTurn(ExtractionContext context, SentenceView sentence, Actor? answerer, ref int turn)
+    {
+        switch (_turns.KindOf(sentence.Paragraph.Span.In(sentence.Folded)))
+        {
+            case TurnKind.Question:
+                context.TurnSpeaker = null;
+                context.Turn = 0;
+                break;
+            case TurnKind.Answer:
+                context.TurnSpeaker = answerer;
+                context.Turn = ++turn;
+                break;
+        }
+    }
+
+    private void Fire(ExtractionContext context, SentenceView sentence, Mention mention)
+    {
+        if (mention.Entry is { } entry)
+        {
+            foreach (var wordClass in entry.Classes)
+            {
+                if (_byClass.TryGetValue(wordClass.Class, out var rules))
+                {
+                    Try(context, sentence, mention, rules, wordClass.Value);
+                }
+            }
+
+            return;
+        }
+
+        if (_byKind.TryGetValue(KindOf(mention), out var byKind))
+        {
+            Try(context, sentence, mention, byKind, mention is NameMention name ? name.Value : string.Empty);
+        }
+    }
+
+    private static string KindOf(Mention mention) => mention switch
+    {
+        NameMention { NameKind: NameKind.Mechanism } => "@mechanism",
+        NameMention { NameKind: NameKind.Session } => "@session",
+        NameMention { NameKind: NameKind.Conference } => "@conference",
+        NameMention { NameKind: NameKind.Exercise } => "@exercise",
+        NameMention { NameKind: NameKind.Instrument } => "@instrument",
+        NameMention { NameKind: NameKind.Status } => "@level",
+        NameMention { NameKind: NameKind.Project } => "@undertaking",
+        PersonMention => "@person",
+        QuantityRef => "@quantity",
+        DateRef { IsDuration: true } => "@duration",
+        PartyRef => "@party",
+        QuotedMention { Kind: MentionKind.Title } => "@title",
+        QuotedMention => "@quote",
+        _ => "@other",
+    };
+
+    private void Try(ExtractionContext context, SentenceView sentence, Mention mention, List<(Rule Rule, IFrame Frame)> rules, string value)
+    {
+        foreach (var (rule, frame) in rules)
+        {
+            if (Allowed(sentence, mention, rule))
+            {
+                frame.Apply(new Match(context, sentence, rule, mention, value));
+            }
+        }
+    }
+
+    private static bool Allowed(SentenceView sentence, Mention mention, Rule rule)
+    {
+        var clause = sentence.Clauses[sentence.ClauseAt(mention.Span.Start)];
+        return !AnyAt(sentence.WordEndingAt(mention.Span.Start), rule.NotAfter)
+            && !AnyAt(sentence.WordStartingAt(mention.Span.End), rule.NotBefore)
+            && (rule.Needs.Count == 0 || AnyIn(sentence, clause, rule.Needs))
+            && (rule.Earlier.Count == 0 || AnyIn(sentence, new Span(sentence.Span.Start, mention.Span.Start), rule.Earlier))
+            && (rule.Unless.Count == 0 || !AnyIn(sentence, clause, rule.Unless));
+    }
+
+    private static bool AnyAt(WordMention? word, IReadOnlyList<int> classes)
+    {
+        foreach (var wordClass in classes)
+        {
+            if (word is not null && word.Word.Is(wordClass))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AnyIn(SentenceView sentence, Span clause, IReadOnlyList<int> classes)
+    {
+        foreach (var wordClass in classes)
+        {
+            if (sentence.Has(clause, wordClass))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,48 @@
+using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Lexicon;
+using Chancery.Engine.Data;
+using Chancery.Engine.Extract.Frames;
+
+namespace Chancery.Engine.Extract;
+
+/// <summary>Puts annotators, frames and rules together and checks that they fit.</summary>
+internal static class ExtractorBuilder
+{
+    /// <summary>Builds from a data folder.</summary>
+    /// <exception cref="DataException">A data file is wrong.</exception>
+    public static (Annotator Annotator, Extractor Extractor, IReadOnlyList<Rule> Rules, DocumentContextBuilder Contexts, ClassTable Table) Build(ChanceryData data)
+    {
+        var table = new ClassTable();
+        var classes = new Classes(table);
+        var marks = new Marks(data);
+        var annotator = new Annotator(data, classes, marks);
+        var actors = new ActorFinder(classes);
+        var frames = Frames(classes, actors, new PartyFinder(actors, annotator.Organisations), new PlaceFinder(classes));
+        var rules = new RuleLoader(data, table, frames.Keys.ToHashSet(StringComparer.Ordinal)).Load();
+        var contexts = new DocumentContextBuilder(classes, marks, actors);
+        return (annotator, new Extractor(rules, frames, classes, contexts, new Turns(data), new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table);
+    }
+
+    private static Dictionary<string, IFrame> Frames(Classes classes, ActorFinder actors, PartyFinder parties, PlaceFinder places)
+    {
+        IFrame[] all =
+        [
+            new EncounterFrame(actors, places),
+            new VisitFrame(classes, actors),
+            new GatheringFrame(classes, actors, parties, places),
+            new ExerciseFrame(classes, parties, places),
+            new InstrumentFrame(classes, parties),
+            new MechanismFrame(classes, parties),
+            new PlatformFrame(parties),
+            new UndertakingFrame(classes, parties),
+            new LevelFrame(classes, parties),
+            new IndicatorFrame(parties),
+            new SpeechFrame(classes, actors, new ActClassifier(classes), parties),
+            new StanceFrame(classes, actors, parties),
+            new TenureFrame(),
+            new PositionFrame(actors, parties),
+            new EventFrame(classes, actors),
+        ];
+        return all.ToDictionary(f => f.Name, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,127 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract.Frames;
+
+/// <summary>Somebody meets, calls or talks with somebody: subject before the verb, counterparts behind it or after a "with".</summary>
+internal sealed class EncounterFrame(ActorFinder actors, PlaceFinder places) : IFrame
+{
+    public string Name => "encounter";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, _, trigger, _) = match;
+        var clause = match.Clause;
+        if (sentence.Document.Base.EndingAt(trigger.Span.Start) is QuantityRef { IsOrdinal: false })
+        {
+            return;
+        }
+
+        var before = new Span(clause.Start, trigger.Span.Start);
+        var counterparts = actors.ListFrom(context, sentence, SkipParticles(sentence, trigger.Span.End), clause.End);
+        if (counterparts.Count == 0 || counterparts.TrueForAll(c => c.IsSource))
+        {
+            counterparts = actors.Companions(context, sentence, before);
+        }
+
+        var subject = actors.SubjectOf(context, sentence, trigger.Span.Start);
+        if (subject is null || subject.IsSource)
+        {
+            return;
+        }
+
+        if (counterparts.Count == 0)
+        {
+            if (subject.Parties.Count >= 2 && !subject.Carried)
+            {
+                Emit(match, subject, null, clause);
+            }
+
+            return;
+        }
+
+        foreach (var counterpart in counterparts)
+        {
+            if (counterpart.Person is null || counterpart.Person != subject.Person)
+            {
+                Emit(match, subject, counterpart, clause);
+            }
+        }
+    }
+
+    private static int SkipParticles(SentenceView sentence, int at)
+    {
+        while (sentence.WordStartingAt(at) is { Span.Length: 1 } word && sentence.Document.Particles.Contains(sentence.Folded[at]))
+        {
+            at = word.Span.End;
+        }
+
+        return at;
+    }
+
+    private void Emit(Match match, Actor subject, Actor? counterpart, Span clause)
+    {
+        var (context, sentence, rule, trigger, _) = match;
+        var parties = new SortedSet<string>(subject.Parties, StringComparer.Ordinal);
+        parties.UnionWith(counterpart?.Parties ?? []);
+        if (parties.Count < 2)
+        {
+            return;
+        }
+
+        var (date, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
+        var place = places.Find(sentence, clause);
+        var participants = Participants(subject, counterpart);
+        var span = new Span(subject.Carried ? clause.Start : Math.Min(clause.Start, subject.Span.Start), Math.Max(trigger.Span.End, counterpart?.Span.End ?? 0));
+        var draft = context.Add(sentence, rule, new Fact
+        {
+            Type = RecordType.Meeting,
+            Kind = match.Set("kind"),
+            Parties = [.. parties],
+            Date = date,
+            Place = place.Count > 0 ? place[0].Span.In(sentence.Text).ToString() : null,
+            Participants = participants,
+        }, span);
+        Note(draft, origin, subject);
+    }
+
+    private static void Note(Draft draft, string? origin, Actor subject)
+    {
+        if (origin is not null)
+        {
+            draft.FieldSources["date"] = origin;
+            draft.DateFromContext = true;
+        }
+
+        if (subject.Carried)
+        {
+            draft.FieldSources["participants"] = "carried";
+        }
+    }
+
+    private static List<Participant> Participants(Actor subject, Actor? counterpart)
+    {
+        var list = new List<Participant>();
+        Add(list, subject);
+        if (counterpart is not null)
+        {
+            Add(list, counterpart);
+        }
+
+        return list;
+    }
+
+    private static void Add(List<Participant> list, Actor actor)
+    {
+        if (actor.Person is not null || actor.Parties.Count == 1)
+        {
+            list.Add(actor.ToParticipant());
+            return;
+        }
+
+        foreach (var party in actor.Parties)
+        {
+            list.Add(new Participant { Party = party, Role = actor.Role });
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract.Frames;
+
+/// <summary>One party acts upon another: source before the verb, target behind it.</summary>
+internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
+{
+    public string Name => "event";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, value) = match;
+        var clause = match.Clause;
+        if (trigger is not WordMention verb || IsNoun(sentence, verb))
+        {
+            return;
+        }
+
+        var source = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start));
+        if (source is null || source.IsSource || source.Parties.Count == 0)
+        {
+            return;
+        }
+
+        var target = Target(context, sentence, verb, clause, source);
+        if (target is null)
+        {
+            return;
+        }
+
+        var (date, origin) = DateFinder.Find(context, sentence, verb.Span, DateCarry.Sentence);
+        var parties = new SortedSet<string>(source.Parties, StringComparer.Ordinal);
+        parties.UnionWith(target.Parties);
+        var draft = context.Add(sentence, rule, new Fact
+        {
+            Type = RecordType.Event,
+            Code = match.Set("code") ?? value,
+            Parties = [.. parties],
+            Source = source.Parties,
+            Target = target.Parties,
+            Date = date,
+        }, new Span(clause.Start, Math.Max(verb.Span.End, target.Span.End)));
+        draft.DateFromContext = origin is not null;
+    }
+
+    private bool IsNoun(SentenceView sentence, WordMention verb) =>
+        (sentence.WordEndingAt(verb.Span.Start) is { } before && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue)
+            || sentence.Document.Genitives.Contains(sentence.Folded[before.Span.End - 1])));
+
+    private Actor? Target(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause, Actor source)
+    {
+        foreach (var mention in sentence.In(new Span(verb.Span.End, clause.End)))
+        {
+            if (mention is PartyRef && actors.ToActor(context, sentence, mention, clause.End) is { Parties.Count: > 0 } actor
+                && !actor.Parties.SequenceEqual(source.Parties))
+            {
+                return mention.Span.Start - verb.Span.End <= 8 ? actor : null;
+            }
+        }
+
+        foreach (var mention in sentence.In(new Span(source.Span.End, verb.Span.Start)))
+        {
+            if (mention is WordMention to && (to.Word.Is(classes.To) || to.Word.Is(classes.By))
+                && sentence.Document.Base.StartingAt(to.Span.End) is PartyRef party
+                && actors.ToActor(context, sentence, party, verb.Span.Start) is { Parties.Count: > 0 } actor
+                && !actor.Parties.SequenceEqual(source.Parties))
+            {
+                return actor;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,107 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract.Frames;
+
+/// <summary>A numbered session of a standing body, or a named conference or ceremony that somebody attends or holds.</summary>
+internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyFinder parties, PlaceFinder places) : IFrame
+{
+    public string Name => "gathering";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, _, trigger, _) = match;
+        if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name))
+            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0))
+        {
+            return;
+        }
+
+        var clause = match.Clause;
+        var verb = sentence.First(clause, classes.Attend) ?? sentence.First(clause, classes.Hold);
+        if (name.Ordinals.Count == 0 && (verb is null || sentence.Has(clause, classes.Habit) || sentence.Has(clause, classes.Plural) || !CanBeTold(context, sentence, name, verb)))
+        {
+            return;
+        }
+
+        var ordinals = name.Ordinals.Count > 0 ? name.Ordinals : [0];
+        var dates = ordinals.Count > 1 ? DateFinder.Coordinated(sentence, name.Span) : [];
+        for (var i = 0; i < ordinals.Count; i++)
+        {
+            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
+            Emit(match, name, ordinals[i], date, origin, verb, clause);
+        }
+    }
+
+    /// <summary>An unnumbered gathering can be told apart when its day is told or a person attends it.</summary>
+    private bool CanBeTold(ExtractionContext context, SentenceView sentence, NameMention name, WordMention verb) =>
+        DateFinder.Find(context, sentence, name.Span, DateCarry.Event).Date is not null
+        || (verb.Word.Is(classes.Attend) && actors.SubjectOf(context, sentence, verb.Span.Start)?.Person is not null);
+
+    /// <summary>Parties of a gathering: those in its name, those who attend or hold it, and the state where it takes place.</summary>
+    private IReadOnlyList<string> PartiesOf(ExtractionContext context, SentenceView sentence, NameMention name, Actor? subject, string? country)
+    {
+        var own = parties.In(context, sentence, name.Span, persons: false);
+        var codes = new SortedSet<string>(own, StringComparer.Ordinal);
+        if (own.Count < 2)
+        {
+            codes.UnionWith(subject is { IsSource: false } ? subject.Parties : []);
+            if (country is not null)
+            {
+                codes.Add(country);
+            }
+        }
+
+        return codes.Count >= 2 ? [.. codes] : parties.Find(context, sentence, name.Span);
+    }
+
+    private static bool IsQuotedBefore(SentenceView sentence, NameMention name) =>
+        sentence.Document.Quotes.Exists(q => q.Span.End == name.Head.Start);
+
+    /// <summary>The body whose session it is: the name without the word for "session" when a body stands before it.</summary>
+    private string MechanismOf(SentenceView sentence, NameMention name)
+    {
+        var body = name.Text[..Math.Max(0, name.Text.Length - name.Head.Length)];
+        foreach (var other in sentence.Mentions)
+        {
+            if (other is NameMention { NameKind: NameKind.Mechanism } mechanism && mechanism.Span.Start >= name.Span.Start && mechanism.Span.End < name.Span.End)
+            {
+                return mechanism.Text;
+            }
+        }
+
+        return sentence.Document.Base.EndingAt(name.Head.Start) is WordMention head && head.Word.Is(classes.HeadMechanism) ? body : name.Text;
+    }
+
+    private void Emit(Match match, NameMention name, int ordinal, string? date, string? origin, WordMention? verb, Span clause)
+    {
+        var (context, sentence, rule, _, _) = match;
+        var subject = verb is null ? null : actors.SubjectOf(context, sentence, verb.Span.Start);
+        var place = places.Last(sentence, new Span(clause.Start, name.Span.Start)) ?? places.Last(sentence, new Span(name.Span.End, clause.End));
+        var codes = PartiesOf(context, sentence, name, subject, place?.Country);
+        if (codes.Count == 0)
+        {
+            return;
+        }
+
+        var title = name.Span.In(sentence.Text).ToString();
+        var start = Math.Min(clause.Start, name.Span.Start);
+        var draft = context.Add(sentence, rule, new Fact
+        {
+            Type = RecordType.Meeting,
+            Kind = match.Set("kind"),
+            Parties = codes,
+            Date = date,
+            Title = title,
+            Mechanism = ordinal > 0 ? MechanismOf(sentence, name) : null,
+            Ordinal = ordinal > 0 ? ordinal : null,
+            Place = place?.Span.In(sentence.Text).ToString(),
+            Participants = subject is { IsSource: false } && (subject.Person is not null || subject.Party is not null) ? [subject.ToParticipant()] : [.. codes.Select(c => new Participant { Party = c })],
+        }, new Span(start, name.Span.End));
+        draft.DateFromContext = origin is not null;
+        if (origin is not null)
+        {
+            draft.FieldSources["date"] = origin;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract.Frames;
+
+/// <summary>A measured quantity with what it measures, its period, and the change told beside it.</summary>
+internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
+{
+    private const int MaxMetric = 30;
+
+    public string Name => "indicator";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is DateRef duration)
+        {
+            AddDuration(match, duration);
+            return;
+        }
+
+        if (trigger is not QuantityRef { IsOrdinal: false } quantity || (quantity.Unit is null && !quantity.IsRank))
+        {
+            return;
+        }
+
+        if (quantity.IsChange && BelongsToQuantity(sentence, quantity))
+        {
+            return;
+        }
+
+        if (!quantity.Written && quantity.Unit is "item" or "times" && quantity.Value < 10 && quantity.Bound is null && !quantity.IsRank)
+        {
+            return;
+        }
+
+        var (date, origin) = DateFinder.Find(context, sentence, quantity.Span, DateCarry.Paragraph);
+        var codes = parties.Find(context, sentence, quantity.Span, 1);
+        if (codes.Count == 0)
+        {
+            return;
+        }
+
+        var metric = Metric(sentence, quantity.Span, match.Clause);
+        var change = ChangeBehind(sentence, quantity);
+        var end = change?.Span.End ?? quantity.Span.End;
+        var draft = context.Add(sentence, rule, new Fact
+        {
+            Type = RecordType.Indicator,
+            Parties = codes,
+            Metric = metric,
+            Value = quantity.Value,
+            Unit = quantity.IsRank ? "rank" : quantity.Unit,
+            Bound = quantity.Bound,
+            Date = date,
+            Change = change is null ? null : new Change(change.Value, change.Unit ?? "%", change.Basis),
+        }, new Span(match.Clause.Start, Math.Max(end, quantity.Span.End)));
+        draft.DateFromContext = origin is not null;
+    }
+
+    /// <summary>A length of time that describes a fact: "talks that lasted 40 years".</summary>
+    private void AddDuration(Match match, DateRef duration)
+    {
+        var (context, sentence, rule, _, _) = match;
+        if (duration is { Amount: { } amount, Unit: { } unit } && parties.Find(context, sentence, duration.Span, 1) is { Count: > 0 } codes)
+        {
+            context.Add(sentence, rule, new Fact
+            {
+                Type = RecordType.Indicator,
+                Parties = codes,
+                Metric = Metric(sentence, duration.Span, match.Clause),
+                Value = amount,
+                Unit = unit,
+                Date = DateFinder.Find(context, sentence, duration.Span, DateCarry.Paragraph).Date,
+            }, match.Clause);
+        }
+    }
+
+    private static bool BelongsToQuantity(SentenceView sentence, QuantityRef change)
+    {
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention is QuantityRef { IsOrdinal: false, IsChange: false, Unit: not null } before && before.Span.End <= change.Span.Start && change.Span.Start - before.Span.End <= 6)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static QuantityRef? ChangeBehind(SentenceView sentence, QuantityRef quantity)
+    {
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention.Span.Start >= quantity.Span.End && mention is QuantityRef next)
+            {
+                return next.IsChange && next.Span.Start - quantity.Span.End <= 6 ? next : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Metric(SentenceView sentence, Span quantity, Span clause)
+    {
+        var text = sentence.Text;
+        var end = quantity.End;
+        while (end < clause.End && end - quantity.End < 12 && MentionMap.IsNameChar(text[end]) && sentence.WordStartingAt(end) is null)
+        {
+            end++;
+        }
+
+        if (end > quantity.End + 1)
+        {
+            return text[quantity.End..end];
+        }
+
+        var start = quantity.Start;
+        var limit = Math.Max(clause.Start, start - MaxMetric);
+        while (start > limit && !(sentence.Document.Base.EndingAt(start) is { Kind: MentionKind.Date or MentionKind.Quantity }))
+        {
+            start--;
+        }
+
+        var metric = text[start..quantity.Start].Trim();
+        return metric.Length > 0 ? metric : text[clause.Start..clause.End];
+    }
+}

@@ -1,0 +1,104 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract.Frames;
+
+/// <summary>A standing body or channel: founded, numbered, listed or used.</summary>
+internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFrame
+{
+    public string Name => "mechanism";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is not NameMention name)
+        {
+            return;
+        }
+
+        if (!IsProper(sentence, name))
+        {
+            return;
+        }
+
+        var founded = sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Found);
+
+        var codes = parties.Find(context, sentence, name.Span);
+        if (codes.Count < 2)
+        {
+            return;
+        }
+
+        var date = founded is null ? null : DateFinder.Start(sentence, name.Span);
+        context.Add(sentence, rule, new Fact
+        {
+            Type = RecordType.Mechanism,
+            Kind = name.Value,
+            Name = name.Text,
+            Parties = codes,
+            Date = date,
+            Cadence = sentence.Has(match.Clause, classes.Habit) ? "regular" : null,
+        }, founded is null ? name.Span : founded.Span.Union(name.Span));
+    }
+
+    /// <summary>True when something beside generic words tells which body is meant: a field of work, a quoted name, or both parties.</summary>
+    private bool IsProper(SentenceView sentence, NameMention name)
+    {
+        if (name.IsListed || name.Head == name.Span)
+        {
+            return name.IsListed;
+        }
+
+        var map = sentence.Document.Base;
+        var telling = 0;
+        var parties = 0;
+        for (var at = name.Span.Start; at < name.Head.Start;)
+        {
+            var mention = map.StartingAt(at);
+            if (mention is PartyRef party)
+            {
+                parties += Math.Max(1, party.Codes.Count);
+            }
+            else if (mention is not WordMention word || !word.Word.Is(classes.Generic))
+            {
+                telling += mention?.Span.Length ?? 1;
+            }
+
+            at = mention?.Span.End ?? at + 1;
+        }
+
+        if (parties == 1 && !sentence.Has(new Span(sentence.Clauses[sentence.ClauseAt(name.Span.Start)].Start, name.Span.Start), classes.Found)
+            && map.StartingAt(name.Span.Start) is PartyRef { IsOrganisation: false })
+        {
+            return false;
+        }
+
+        return telling >= 2 || (parties >= 2 && name.Value is "committee" or "regular-meeting" or "forum" or "council" or "hotline" or "fund" or "expo" or "subcommittee" or "working-group");
+    }
+}
+
+/// <summary>An organisation named as the place or frame of cooperation.</summary>
+internal sealed class PlatformFrame(PartyFinder parties) : IFrame
+{
+    public string Name => "platform";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is not PartyRef { IsOrganisation: true, Codes.Count: 1 } organisation)
+        {
+            return;
+        }
+
+        var codes = new SortedSet<string>(parties.Find(context, sentence, organisation.Span, 1), StringComparer.Ordinal);
+        codes.UnionWith(context.Topic);
+        codes.Add(organisation.Codes[0]);
+        context.Add(sentence, rule, new Fact
+        {
+            Type = RecordType.Mechanism,
+            Kind = match.Set("kind"),
+            Name = organisation.Span.In(sentence.Text).ToString(),
+            Parties = [.. codes],
+        }, organisation.Span);
+    }
+}

@@ -1,0 +1,136 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract.Frames;
+
+/// <summary>A named joint exercise that is held; dates and places joined by "and" give one exercise each.</summary>
+internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceFinder places) : IFrame
+{
+    public string Name => "exercise";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is not NameMention name || sentence.First(match.Clause, classes.Habit) is not null)
+        {
+            return;
+        }
+
+        var codes = parties.Find(context, sentence, name.Span);
+        if (codes.Count < 2)
+        {
+            return;
+        }
+
+        var dates = DateFinder.Coordinated(sentence, name.Span);
+        var place = places.Find(sentence, sentence.Span with { End = name.Span.Start });
+        var count = dates.Count > 1 && (place.Count == dates.Count || place.Count <= 1) ? dates.Count : 1;
+        var (single, origin) = DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
+        var held = sentence.Has(match.Clause, classes.Hold) || sentence.Has(match.Clause, classes.Attend);
+        var bare = name.Span.Start == name.Head.Start && NameOf(sentence, name) == name.Text;
+        if ((single is null && !held && name.Ordinals.Count == 0) || (bare && (!held || (single is null && sentence.Document.Genitives.Contains(Before(sentence, name))))))
+        {
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var where = place.Count == count ? place[i].Span : place.Count > 0 ? place[0].Span.Union(place[^1].Span) : default;
+            var draft = context.Add(sentence, rule, new Fact
+            {
+                Type = RecordType.Exercise,
+                Kind = match.Set("kind"),
+                Parties = codes,
+                Date = count > 1 ? dates[i].Value : single,
+                Name = NameOf(sentence, name),
+                Ordinal = name.Ordinals.Count > 0 ? name.Ordinals[0] : null,
+                Place = where.Length > 0 ? where.In(sentence.Text).ToString() : null,
+                Domain = Domain(sentence, match.Clause),
+            }, sentence.Clauses[sentence.ClauseAt(dates.Count > 0 ? dates[0].Span.Start : name.Span.Start)].Union(name.Span));
+            draft.DateFromContext = origin is not null && count == 1;
+        }
+    }
+
+    private static char Before(SentenceView sentence, NameMention name) => name.Span.Start > 0 ? sentence.Folded[name.Span.Start - 1] : ' ';
+
+    private static string NameOf(SentenceView sentence, NameMention name)
+    {
+        foreach (var quote in sentence.Document.Quotes)
+        {
+            if (quote.Span.Start >= name.Span.Start - 12 && quote.Span.End <= name.Head.End && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
+            {
+                return quote.Inner.In(sentence.Text).ToString();
+            }
+        }
+
+        return name.Text;
+    }
+
+    private string? Domain(SentenceView sentence, Span clause)
+    {
+        foreach (var mention in sentence.In(clause))
+        {
+            if (mention is WordMention word && word.Word.TryGet(classes.Domain, out var domain))
+            {
+                return domain;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>The level of a relationship, with the date from which it holds when the clause tells that it was raised or set up.</summary>
+internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
+{
+    private const int MaxLabel = 18;
+
+    public string Name => "level";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is not NameMention name || Label(sentence, name) is not { Length: > 3 } label)
+        {
+            return;
+        }
+
+        var codes = parties.Find(context, sentence, name.Span);
+        if (codes.Count < 2)
+        {
+            return;
+        }
+
+        if (!IsQuoted(sentence, name) && !sentence.Has(new Span(name.Span.Start, name.Span.End), classes.LevelMark))
+        {
+            return;
+        }
+
+        var raised = sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Upgrade);
+        var date = raised is null ? null : DateFinder.Start(sentence, name.Span);
+        context.Add(sentence, rule, new Fact { Type = RecordType.Status, Parties = codes, Label = label, Date = date }, match.Clause.Union(name.Span));
+    }
+
+    private static bool IsQuoted(SentenceView sentence, NameMention name) =>
+        sentence.Document.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
+
+    private static string? Label(SentenceView sentence, NameMention name)
+    {
+        foreach (var quote in sentence.Document.Quotes)
+        {
+            if (quote.Span.Contains(name.Head) && quote.Inner.Length <= MaxLabel)
+            {
+                return quote.Inner.In(sentence.Text).ToString();
+            }
+        }
+
+        var map = sentence.Document.Base;
+        var start = name.Span.Start;
+        while (start < name.Head.Start && map.StartingAt(start) is { } first && first.Kind is MentionKind.Party or MentionKind.Place)
+        {
+            start = first.Span.End;
+        }
+
+        return start >= name.Head.End ? null : sentence.Text[start..name.Head.End];
+    }
+}

@@ -1,0 +1,37 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract.Frames;
+
+/// <summary>In an answer, a clause in which the one who answers, or his side, wills, asks or stands for something.</summary>
+internal sealed class PositionFrame(ActorFinder actors, PartyFinder parties) : IFrame
+{
+    private const int MaxGap = 10;
+
+    public string Name => "position";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, value) = match;
+        if (context.TurnSpeaker is not { } speaker)
+        {
+            return;
+        }
+
+        var clause = match.Clause;
+        var subject = actors.FirstIn(context, sentence, new Span(clause.Start, trigger.Span.Start));
+        if (subject is null || context.AsAnswerer(subject).Role != speaker.Role || trigger.Span.Start - subject.Span.End > MaxGap)
+        {
+            return;
+        }
+
+        var about = new SortedSet<string>(parties.In(context, sentence, clause), StringComparer.Ordinal) { speaker.Party! };
+        context.Add(sentence, rule, new Fact
+        {
+            Type = RecordType.Statement,
+            Parties = [.. about],
+            Speaker = speaker.ToSpeaker(),
+            Act = value,
+        }, clause);
+    }
+}

@@ -1,0 +1,183 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract.Frames;
+
+/// <summary>A reporting verb with its speaker: one statement, whose act comes from the verb or from what is said.</summary>
+internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassifier acts, PartyFinder parties) : IFrame
+{
+    public string Name => "speech";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause))
+        {
+            return;
+        }
+
+        var subject = actors.SubjectOf(context, sentence, verb.Span.Start);
+        if (subject is null || (subject.Carried && subject.IsSource))
+        {
+            return;
+        }
+
+        subject = context.AsAnswerer(subject);
+        var clause = sentence.ClauseAt(verb.Span.Start);
+        var end = EndOfSpeech(context, sentence, verb);
+        var act = acts.Classify(sentence, new Span(verb.Span.End, end), ActOf(sentence, verb, value));
+        var (date, origin) = DateFinder.Find(context, sentence, verb.Span, DateCarry.Event);
+        var next = clause + 1 < sentence.Clauses.Count && sentence.Clauses[clause].End - verb.Span.End < 4 ? clause + 1 : clause;
+        var about = new SortedSet<string>(parties.In(context, sentence, new Span(verb.Span.End, end)), StringComparer.Ordinal);
+        about.UnionWith(subject.Parties);
+        var evidence = new Span(subject.Carried ? sentence.Clauses[clause].Start : Math.Min(subject.Span.Start, verb.Span.Start), sentence.Clauses[next].End);
+        var draft = context.Add(sentence, rule, new Fact
+        {
+            Type = RecordType.Statement,
+            Parties = about.Count > 0 ? [.. about] : context.Topic,
+            Speaker = subject.ToSpeaker(),
+            Act = act,
+            Date = date,
+            Quote = QuoteIn(sentence, new Span(verb.Span.End, end)),
+        }, evidence);
+        draft.DateFromContext = origin is not null;
+        if (subject.Carried)
+        {
+            draft.FieldSources["speaker"] = "carried";
+        }
+
+        Remember(context, subject);
+    }
+
+    private static void Remember(ExtractionContext context, Actor subject)
+    {
+        if (subject.Person is not null)
+        {
+            context.LastPerson = subject;
+        }
+
+        context.LastSubject = subject;
+    }
+
+    private bool IsNoun(SentenceView sentence, WordMention verb)
+    {
+        var after = sentence.WordStartingAt(verb.Span.End);
+        var before = sentence.WordEndingAt(verb.Span.Start);
+        return (before is not null && before.Word.Is(classes.Particle) && sentence.Document.Genitives.Contains(sentence.Folded[before.Span.Start]))
+            || (after is not null && after.Span.Length == 1 && sentence.Document.Genitives.Contains(sentence.Folded[after.Span.Start]))
+            || (before is not null && before.Word.Is(classes.Question));
+    }
+
+    /// <summary>"According to a report of X" attributes, it does not state.</summary>
+    private bool IsAttribution(SentenceView sentence, WordMention verb, Span clause) =>
+        sentence.Has(new Span(clause.Start, verb.Span.Start), classes.Attribution) || sentence.Has(clause, classes.You)
+        || (sentence.WordEndingAt(verb.Span.Start) is { } before && before.Word.Is(classes.Greet));
+
+    /// <summary>Verbal nouns behind "express" tell the act: "expressed concern".</summary>
+    private string ActOf(SentenceView sentence, WordMention verb, string value)
+    {
+        if (value == "state" && sentence.WordStartingAt(verb.Span.End) is { } noun && noun.Word.TryGet(classes.Speech, out var own))
+        {
+            return own;
+        }
+
+        return value;
+    }
+
+    /// <summary>What is said ends with the sentence or where the next speaker begins.</summary>
+    private int EndOfSpeech(ExtractionContext context, SentenceView sentence, WordMention verb)
+    {
+        foreach (var mention in sentence.In(new Span(verb.Span.End, sentence.Span.End)))
+        {
+            if (mention is WordMention next && next.Word.Is(classes.Report))
+            {
+                var clause = sentence.Clauses[sentence.ClauseAt(next.Span.Start)];
+                if (clause.Start > verb.Span.End && actors.FirstIn(context, sentence, new Span(clause.Start, next.Span.Start)) is not null)
+                {
+                    return clause.Start;
+                }
+            }
+        }
+
+        return sentence.Span.End;
+    }
+
+    private static string? QuoteIn(SentenceView sentence, Span range)
+    {
+        foreach (var mention in sentence.In(range))
+        {
+            if (mention is QuotedMention { Kind: MentionKind.Quote, Inner.Length: > 3 } quote)
+            {
+                return quote.Inner.In(sentence.Text).ToString();
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A stance verb with a party or person as subject of its own clause.</summary>
+internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFinder parties) : IFrame
+{
+    private const int MaxGap = 12;
+    private const int MaxLead = 5;
+
+    public string Name => "stance";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, _) = match;
+        if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || NotAVerb(sentence, verb, match.Clause))
+        {
+            return;
+        }
+
+        var clause = match.Clause;
+        var subject = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start)) ?? FromEarlierClause(context, sentence, verb, clause);
+        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap)
+            || HasReport(sentence, new Span(clause.Start, verb.Span.Start)))
+        {
+            return;
+        }
+
+        var (date, origin) = DateFinder.Find(context, sentence, verb.Span, DateCarry.Event);
+        var about = new SortedSet<string>(parties.In(context, sentence, new Span(verb.Span.End, clause.End)), StringComparer.Ordinal);
+        about.UnionWith(subject.Parties);
+        var draft = context.Add(sentence, rule, new Fact
+        {
+            Type = RecordType.Statement,
+            Parties = [.. about],
+            Speaker = context.AsAnswerer(subject).ToSpeaker(),
+            Act = value,
+            Date = date,
+        }, new Span(clause.Start, clause.End));
+        draft.DateFromContext = origin is not null;
+    }
+
+    private bool HasReport(SentenceView sentence, Span range) => sentence.Has(range, classes.Report);
+
+    private bool NotAVerb(SentenceView sentence, WordMention verb, Span clause)
+    {
+        var after = sentence.WordStartingAt(verb.Span.End);
+        var before = sentence.WordEndingAt(verb.Span.Start);
+        var genitives = sentence.Document.Genitives;
+        return verb.Span.End >= clause.End
+            || (after is { Span.Length: 1 } && genitives.Contains(sentence.Folded[after.Span.Start]))
+            || (before is { Span.Length: 1 } && genitives.Contains(sentence.Folded[before.Span.Start]))
+            || (before is not null && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue) || before.Word.Is(classes.Question)
+                || before.Word.Is(classes.Speech) || before.Word.Is(classes.Conj) || before.Word.Is(classes.To)));
+    }
+
+    /// <summary>A clause that opens with the stance goes on with the subject of the clauses before it, unless somebody reports them.</summary>
+    private Actor? FromEarlierClause(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
+    {
+        if (verb.Span.Start - clause.Start > MaxLead || HasReport(sentence, new Span(sentence.Span.Start, verb.Span.Start)))
+        {
+            return null;
+        }
+
+        return actors.SubjectOf(context, sentence, verb.Span.Start) is { } subject && subject.Span.Start >= sentence.Span.Start && subject.Span.End <= clause.Start
+            ? subject
+            : null;
+    }
+}

@@ -1,0 +1,65 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract.Frames;
+
+/// <summary>A named undertaking that is built or run: a proper name before a head word, a quoted name, or a joint work in title marks.</summary>
+internal sealed class UndertakingFrame(Classes classes, PartyFinder parties) : IFrame
+{
+    private const int MaxQuoted = 20;
+    private const int MinOwn = 2;
+
+    public string Name => "undertaking";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, value) = match;
+        if (NameOf(sentence, trigger) is not { } named)
+        {
+            return;
+        }
+
+        var codes = parties.Find(context, sentence, named.Span);
+        if (codes.Count < 2)
+        {
+            return;
+        }
+
+        var verb = sentence.First(new Span(named.Span.End, Math.Max(named.Span.End, match.Clause.End)), classes.Build)
+            ?? sentence.Last(new Span(match.Clause.Start, Math.Max(match.Clause.Start, named.Span.Start)), classes.Build);
+        var state = match.Set("state") ?? (verb is not null && verb.Word.TryGet(classes.Build, out var told) ? told : "running");
+        var date = DateFinder.Beside(sentence, named.Span) ?? (verb is null ? null : DateFinder.Start(sentence, named.Span));
+        context.Add(sentence, rule, new Fact
+        {
+            Type = RecordType.Project,
+            Kind = match.Set("kind") ?? value,
+            Name = named.Text,
+            Parties = codes,
+            State = state,
+            Date = date,
+        }, named.Span);
+    }
+
+    private static (string Text, Span Span)? NameOf(SentenceView sentence, Mention trigger)
+    {
+        if (trigger is QuotedMention work)
+        {
+            return (work.Inner.In(sentence.Text).ToString(), work.Span);
+        }
+
+        if (trigger is not NameMention name)
+        {
+            return null;
+        }
+
+        foreach (var quote in sentence.Document.Quotes)
+        {
+            if (quote.Kind == MentionKind.Quote && quote.Inner.End == name.Head.End && quote.Inner.Length <= MaxQuoted && quote.Inner.Start <= name.Head.Start)
+            {
+                return (quote.Inner.In(sentence.Text).ToString(), quote.Span);
+            }
+        }
+
+        return name.Head.Start - name.Span.Start >= MinOwn ? (name.Text, name.Span) : null;
+    }
+}

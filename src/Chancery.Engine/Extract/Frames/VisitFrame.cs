@@ -1,0 +1,92 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract.Frames;
+
+/// <summary>Somebody visits a state or place: the visitor before the verb, the destination behind it or after "to".</summary>
+internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
+{
+    public string Name => "visit";
+
+    public void Apply(Match match)
+    {
+        var (context, sentence, rule, trigger, _) = match;
+        var clause = match.Clause;
+        if (Destination(sentence, trigger, clause) is not { } destination
+            || actors.SubjectOf(context, sentence, trigger.Span.Start) is not { IsSource: false } visitor
+            || visitor.Parties.Count != 1)
+        {
+            return;
+        }
+
+        var parties = new SortedSet<string>(visitor.Parties, StringComparer.Ordinal);
+        if (destination.Country is not null)
+        {
+            parties.Add(destination.Country);
+        }
+
+        if (parties.Count < 2)
+        {
+            return;
+        }
+
+        var (date, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
+        var start = visitor.Carried ? clause.Start : Math.Min(visitor.Span.Start, trigger.Span.Start);
+        var draft = context.Add(sentence, rule, new Fact
+        {
+            Type = RecordType.Meeting,
+            Kind = match.Set("kind"),
+            Parties = [.. parties],
+            Date = date,
+            Place = destination.Span.In(sentence.Text).ToString(),
+            Title = trigger.Span.Length > 2 ? trigger.Span.In(sentence.Text).ToString() : null,
+            Participants = [visitor.ToParticipant()],
+        }, new Span(start, Math.Max(trigger.Span.End, destination.Span.End)));
+        draft.DateFromContext = origin is not null;
+        if (origin is not null)
+        {
+            draft.FieldSources["date"] = origin;
+        }
+    }
+
+    private (Span Span, string? Country)? Destination(SentenceView sentence, Mention trigger, Span clause)
+    {
+        var map = sentence.Document.Base;
+        var at = trigger.Span.End;
+        while (sentence.WordStartingAt(at) is { } word && (word.Word.Is(classes.Particle) || word.Word.Is(classes.Visit)))
+        {
+            at = word.Span.End;
+        }
+
+        if (Place(map.StartingAt(at)) is { } behind && behind.Span.End <= clause.End && !(trigger.Span.Length == 1 && GoesOn(sentence, behind.Span.End, clause.End)))
+        {
+            return behind;
+        }
+
+        if (trigger.Span.Length == 1)
+        {
+            return null;
+        }
+
+        foreach (var mention in sentence.In(new Span(clause.Start, trigger.Span.Start)))
+        {
+            if (mention is WordMention word && (word.Word.Is(classes.To) || word.Word.Is(classes.In)) && Place(map.StartingAt(word.Span.End)) is { } before)
+            {
+                return before;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True when plain characters follow: "visitors to China" is no visit.</summary>
+    private static bool GoesOn(SentenceView sentence, int at, int limit) =>
+        at < limit && MentionMap.IsHan(sentence.Folded[at]) && sentence.Document.Base.StartingAt(at) is null;
+
+    private static (Span Span, string? Country)? Place(Mention? mention) => mention switch
+    {
+        PlaceRef place => (place.Span, place.Country),
+        PartyRef { Codes.Count: 1, Reference: 0 } party => (party.Span, party.Codes[0]),
+        _ => null,
+    };
+}

@@ -1,0 +1,90 @@
+using Chancery.Engine.Annotate;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract;
+
+/// <summary>Tells which parties a named thing is about: those in its name, in its clause, in its sentence, or those the document is about.</summary>
+internal sealed class PartyFinder(ActorFinder actors, IReadOnlySet<string> organisations)
+{
+    /// <summary>Parties of a named thing; at least <paramref name="wanted"/> when they can be found.</summary>
+    public IReadOnlyList<string> Find(ExtractionContext context, SentenceView sentence, Span name, int wanted = 2)
+    {
+        var codes = new SortedSet<string>(StringComparer.Ordinal);
+        Collect(context, sentence, name, codes, persons: false);
+        if (codes.Count >= wanted)
+        {
+            return [.. codes];
+        }
+
+        var clause = sentence.Clauses[sentence.ClauseAt(name.Start)];
+        Collect(context, sentence, clause, codes, persons: true);
+        if (codes.Count > 0 && context.LastSubject is { } left && actors.LacksSubject(context, sentence, new Span(clause.Start, Math.Max(clause.Start, name.Start))))
+        {
+            codes.UnionWith(left.Parties);
+        }
+
+        if (States(codes) >= wanted)
+        {
+            return [.. codes];
+        }
+
+        if (actors.SubjectOf(context, sentence, name.Start) is { } subject)
+        {
+            codes.UnionWith(subject.Parties);
+        }
+
+        if (States(codes) >= wanted)
+        {
+            return [.. codes];
+        }
+
+        var wide = new SortedSet<string>(codes, StringComparer.Ordinal);
+        Collect(context, sentence, new Span(sentence.Span.Start, name.Start), wide, persons: true);
+        if (States(wide) >= wanted)
+        {
+            return [.. wide];
+        }
+
+        if (context.Topic.Count >= 2 && wide.All(c => context.Topic.Contains(c) || organisations.Contains(c)))
+        {
+            wide.UnionWith(context.Topic);
+        }
+
+        return [.. wide];
+    }
+
+    /// <summary>Parties named in a range.</summary>
+    public IReadOnlyList<string> In(ExtractionContext context, SentenceView sentence, Span range, bool persons = true)
+    {
+        var codes = new SortedSet<string>(StringComparer.Ordinal);
+        Collect(context, sentence, range, codes, persons);
+        return [.. codes];
+    }
+
+    private int States(SortedSet<string> codes) => codes.Count(c => !organisations.Contains(c));
+
+    private void Collect(ExtractionContext context, SentenceView sentence, Span range, SortedSet<string> codes, bool persons)
+    {
+        var map = sentence.Document.Base;
+        for (var i = map.FirstFrom(range.Start); i < map.Items.Count && map.Items[i].Span.Start < range.End; i++)
+        {
+            if (map.Items[i] is PartyRef { IsMetonym: false } party)
+            {
+                codes.UnionWith(party.Reference == 0 ? party.Codes : actors.Resolve(context, sentence, party));
+            }
+        }
+
+        if (!persons)
+        {
+            return;
+        }
+
+        foreach (var mention in sentence.In(range))
+        {
+            if (mention is PersonMention { Known.Party: { } code })
+            {
+                codes.Add(code);
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract;
+
+/// <summary>Whether two drafts of one document tell the same fact.</summary>
+internal static class SameFact
+{
+    /// <summary>Letters from which on a name that ends like another is the same name told in full.</summary>
+    private const int LongName = 8;
+
+    /// <summary>True when both tell the same fact.</summary>
+    public static bool Test(Draft one, Draft two)
+    {
+        var (a, b) = (one.Fact, two.Fact);
+        return a.Type switch
+        {
+            RecordType.Tenure => a.Person == b.Person && (Ends(a.Role, b.Role) || Ends(b.Role, a.Role)),
+            RecordType.Mechanism => SameKey(one, two) && Compatible(a.Parties, b.Parties),
+            RecordType.Status => a.Label == b.Label && a.Parties.SequenceEqual(b.Parties) && (a.Date == b.Date || a.Date is null || b.Date is null),
+            RecordType.Project => SameKey(one, two),
+            RecordType.Agreement => SameKey(one, two) && a.Action == b.Action && SameDate(one, two),
+            RecordType.Exercise => a.Kind == b.Kind && Compatible(a.Parties, b.Parties) && (SameDate(one, two) || (SameKey(one, two) && Nested(a.Date, b.Date)))
+                && (SameKey(one, two) || (a.Place is not null && a.Place == b.Place) || one.IsHeadline || two.IsHeadline),
+            RecordType.Event => a.Code == b.Code && a.Source.SequenceEqual(b.Source) && a.Target.SequenceEqual(b.Target) && SameDate(one, two),
+            RecordType.Indicator => a.Value == b.Value && a.Unit == b.Unit && a.Parties.SequenceEqual(b.Parties) && SameDate(one, two)
+                && (one.Sentence == two.Sentence ? a.Metric == b.Metric && one.Evidence[0].Overlaps(two.Evidence[0]) && one.Evidence[0] == two.Evidence[0] : SimilarText(a.Metric, b.Metric)),
+            RecordType.Statement => (one.Sentence == two.Sentence && one.RuleId == two.RuleId && a.Act == b.Act && Equals(a.Speaker, b.Speaker)) || (one.Turn > 0 && one.Turn == two.Turn) || one.Evidence[0].Overlaps(two.Evidence[0]) && Equals(a.Speaker, b.Speaker) && one.Turn == two.Turn,
+            RecordType.Meeting => SameMeeting(one, two),
+            _ => false,
+        };
+    }
+
+    private static bool SameMeeting(Draft one, Draft two)
+    {
+        var (a, b) = (one.Fact, two.Fact);
+        if (!SameDate(one, two) || !Compatible(a.Parties, b.Parties))
+        {
+            return false;
+        }
+
+        if (a.Ordinal is not null || b.Ordinal is not null)
+        {
+            return a.Ordinal == b.Ordinal && (SameNames(a.Mechanism, b.Mechanism) || SameKey(one, two));
+        }
+
+        if (a.Kind != b.Kind)
+        {
+            return false;
+        }
+
+        if (a.Kind is "conference" or "ceremony" or "summit")
+        {
+            return SameKey(one, two);
+        }
+
+        if (a.Kind == "visit" && a.Place is not null && b.Place is not null && !a.Parties.SequenceEqual(b.Parties))
+        {
+            return false;
+        }
+
+        return SamePersons(a, b);
+    }
+
+    private static bool SamePersons(Fact a, Fact b)
+    {
+        foreach (var p in a.Participants)
+        {
+            foreach (var q in b.Participants)
+            {
+                if (p.Party == q.Party && p.Person is not null && q.Person is not null && p.Person != q.Person)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return a.Participants.Any(p => p.Person is not null && b.Participants.Any(q => q.Person == p.Person))
+            || !a.Participants.Any(p => p.Person is not null) || !b.Participants.Any(p => p.Person is not null);
+    }
+
+    private static bool Compatible(IReadOnlyList<string> a, IReadOnlyList<string> b) => a.All(b.Contains) || b.All(a.Contains);
+
+    private static bool SameDate(Draft one, Draft two)
+    {
+        var (a, b) = (one.Fact.Date, two.Fact.Date);
+        if (a == b || a is null || b is null)
+        {
+            return true;
+        }
+
+        return (one.DateFromContext || two.DateFromContext || one.IsHeadline || two.IsHeadline) && Nested(a, b);
+    }
+
+    private static bool Nested(string? a, string? b) =>
+        Edtf.TryParse(a, out var x, out _) && Edtf.TryParse(b, out var y, out _) && (x.Contains(y) || y.Contains(x));
+
+    private static bool SameKey(Draft one, Draft two) => one.NameKey == two.NameKey
+        || (Math.Min(one.NameKey.Length, two.NameKey.Length) >= LongName && (Ends(one.NameKey, two.NameKey) || Ends(two.NameKey, one.NameKey)));
+
+    private static bool SameNames(string? a, string? b) => a is null || b is null ? a is null && b is null : a == b || SimilarText(a, b);
+
+    private static bool SimilarText(string? a, string? b) =>
+        a is not null && b is not null && Math.Min(a.Length, b.Length) >= 4 && (Ends(a, b) || Ends(b, a)) && Math.Abs(a.Length - b.Length) <= 6;
+
+    private static bool Ends(string? a, string? b) => a is not null && b is not null && a.EndsWith(b, StringComparison.Ordinal);
+}

@@ -1,0 +1,110 @@
+using Chancery.Engine.Annotate;
+using Chancery.Engine.Text;
+using Chancery.Model;
+
+namespace Chancery.Engine.Extract;
+
+/// <summary>
+/// One sentence as the extractor sees it: its mentions in order (words inside persons and titles left out) and its clauses.
+/// </summary>
+internal sealed class SentenceView
+{
+    public required int Index { get; init; }
+
+    public required Sentence Sentence { get; init; }
+
+    public required Paragraph Paragraph { get; init; }
+
+    public required AnnotatedDocument Document { get; init; }
+
+    /// <summary>Mentions in order of position. Names may overlap other mentions; everything else does not.</summary>
+    public required List<Mention> Mentions { get; init; }
+
+    /// <summary>Clauses in order, separators left out.</summary>
+    public required List<Span> Clauses { get; init; }
+
+    public Span Span => Sentence.Span;
+
+    public string Text => Document.Clean.Text;
+
+    public string Folded => Document.Clean.Folded;
+
+    /// <summary>Number of the clause that holds a position; that of the nearest one before when it is a separator.</summary>
+    public int ClauseAt(int position)
+    {
+        for (var i = Clauses.Count - 1; i > 0; i--)
+        {
+            if (Clauses[i].Start <= position)
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Mentions inside a range, in order.</summary>
+    public IEnumerable<Mention> In(Span range)
+    {
+        foreach (var mention in Mentions)
+        {
+            if (mention.Span.Start >= range.End)
+            {
+                yield break;
+            }
+
+            if (mention.Span.Start >= range.Start && mention.Span.End <= range.End)
+            {
+                yield return mention;
+            }
+        }
+    }
+
+    /// <summary>The word of a class that ends at a position, or null.</summary>
+    public WordMention? WordEndingAt(int position) => Document.Base.EndingAt(position) as WordMention;
+
+    /// <summary>The word that starts at a position, or null.</summary>
+    public WordMention? WordStartingAt(int position) => Document.Base.StartingAt(position) as WordMention;
+
+    /// <summary>True when a word of the class stands in the range.</summary>
+    public bool Has(Span range, int wordClass) => First(range, wordClass) is not null;
+
+    /// <summary>First word of a class in a range.</summary>
+    public WordMention? First(Span range, int wordClass)
+    {
+        foreach (var mention in Mentions)
+        {
+            if (mention.Span.Start >= range.End)
+            {
+                return null;
+            }
+
+            if (mention.Span.Start >= range.Start && mention is WordMention word && word.Word.Is(wordClass))
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Last word of a class that ends at or before the end of a range.</summary>
+    public WordMention? Last(Span range, int wordClass)
+    {
+        WordMention? last = null;
+        foreach (var mention in Mentions)
+        {
+            if (mention.Span.End > range.End)
+            {
+                break;
+            }
+
+            if (mention.Span.Start >= range.Start && mention is WordMention word && word.Word.Is(wordClass))
+            {
+                last = word;
+            }
+        }
+
+        return last;
+    }
+}

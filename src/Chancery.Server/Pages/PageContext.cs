@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Chancery.Server.Ui;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Chancery.Server.Pages;
+
+/// <summary>What every page of one request shares: the reader's language and how links are made.</summary>
+public sealed class PageContext
+{
+    private readonly HttpRequest _request;
+    private readonly bool _languageInAddress;
+
+    /// <summary>Reads the language from the address or the browser's wishes.</summary>
+    public PageContext(HttpRequest request, UiWords words)
+    {
+        _request = request;
+        All = words;
+        var asked = request.Query["lang"].FirstOrDefault();
+        Words = words.Choose(asked, request.Headers.AcceptLanguage);
+        _languageInAddress = string.Equals(asked, Words.Language, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Words in the reader's language.</summary>
+    public UiText Words { get; }
+
+    /// <summary>All interface languages.</summary>
+    public UiWords All { get; }
+
+    /// <summary>The words under a key.</summary>
+    public string this[string key] => Words[key];
+
+    /// <summary>An address on this site; the language stays in it when the reader chose one.</summary>
+    /// <param name="path">Path from <c>/</c>, its segments already escaped.</param>
+    /// <param name="query">Names and values; null values are left out.</param>
+    public string Link(string path, params ReadOnlySpan<(string Name, string? Value)> query)
+    {
+        var link = new StringBuilder(path);
+        var separator = '?';
+        foreach (var (name, value) in query)
+        {
+            if (value is not null)
+            {
+                link.Append(separator).Append(name).Append('=').Append(UrlEncoder.Default.Encode(value));
+                separator = '&';
+            }
+        }
+
+        if (_languageInAddress)
+        {
+            link.Append(separator).Append("lang=").Append(Words.Language);
+        }
+
+        return link.ToString();
+    }
+
+    /// <summary>This same view with some parameters of its address set, or removed when null.</summary>
+    public string Here(params ReadOnlySpan<(string Name, string? Value)> changes)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, values) in _request.Query)
+        {
+            if (!Changes(changes, name))
+            {
+                query.Add(name, values.OfType<string>().Where(v => v.Length > 0));
+            }
+        }
+
+        foreach (var (name, value) in changes)
+        {
+            if (value is not null)
+            {
+                query.Add(name, value);
+            }
+        }
+
+        return _request.PathBase + _request.Path + query.ToQueryString();
+    }
+
+    private static bool Changes(ReadOnlySpan<(string Name, string? Value)> changes, string name)
+    {
+        foreach (var change in changes)
+        {
+            if (change.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

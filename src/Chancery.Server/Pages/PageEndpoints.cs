@@ -1,0 +1,122 @@
+using Chancery.Engine.Data;
+using Chancery.Model;
+using Chancery.Server.Exports;
+using Chancery.Store;
+
+namespace Chancery.Server.Pages;
+
+/// <summary>The pages of the explorer: each reads its address, asks the store and renders.</summary>
+internal static class PageEndpoints
+{
+    private const int NewestDocuments = 8;
+    private const int DocumentsShown = 50;
+    private const int HitsShown = 30;
+    private const int LongestValue = 1000;
+
+    /// <summary>Adds the pages.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", OverviewAsync);
+        routes.MapGet("/timeline", TimelineAsync);
+        routes.MapGet("/documents", DocumentsAsync);
+        routes.MapGet("/documents/{id}", ReaderAsync);
+        routes.MapGet("/records/{id}", RecordAsync);
+        routes.MapGet("/search", SearchAsync);
+        routes.MapGet("/healthz", context => context.Response.WriteAsync("ok\n", context.RequestAborted));
+    }
+
+    private static Task OverviewAsync(HttpContext context)
+    {
+        var store = Store(context);
+        return PageRenderer.WriteAsync<OverviewPage>(context, new()
+        {
+            [nameof(OverviewPage.Summary)] = store.Summary(),
+            [nameof(OverviewPage.Newest)] = store.ListDocuments(null, null, NewestDocuments).Items,
+        });
+    }
+
+    private static Task TimelineAsync(HttpContext context)
+    {
+        var page = context.RequestServices.GetRequiredService<PageContext>();
+        var query = TimelineQuery.Read(context.Request.Query);
+        if (query.ProblemKey is { } problem)
+        {
+            return ErrorPages.WriteAsync(context, StatusCodes.Status400BadRequest, "error.bad", page.Words.Format(problem, query.ProblemValue));
+        }
+
+        var store = Store(context);
+        var records = store.ListRecords(query.Filter);
+        var lines = context.RequestServices.GetRequiredService<RecordLines>();
+        return PageRenderer.WriteAsync<TimelinePage>(context, new()
+        {
+            [nameof(TimelinePage.Filter)] = query.Filter,
+            [nameof(TimelinePage.Records)] = records,
+            [nameof(TimelinePage.Lines)] = records.Items.Select(lines.Of).ToArray(),
+            [nameof(TimelinePage.Parties)] = store.Summary().RecordsByParty.Take(60).Select(p => p.Key).ToArray(),
+        });
+    }
+
+    private static Task DocumentsAsync(HttpContext context)
+    {
+        var text = Text(context, "text");
+        return PageRenderer.WriteAsync<DocumentsPage>(context, new()
+        {
+            [nameof(DocumentsPage.Documents)] = Store(context).ListDocuments(text, Text(context, "cursor"), DocumentsShown),
+            [nameof(DocumentsPage.Text)] = text,
+        });
+    }
+
+    private static Task ReaderAsync(HttpContext context, string id)
+    {
+        if (context.RequestServices.GetRequiredService<DocumentTexts>().Find(id) is not { } document)
+        {
+            return ErrorPages.WriteAsync(context, StatusCodes.Status404NotFound, "error.document", null);
+        }
+
+        var asked = new ReaderQuery(int.TryParse(Text(context, "part"), out var part) ? part : null, Text(context, "record"), Text(context, "at"));
+        var lines = context.RequestServices.GetRequiredService<RecordLines>();
+        return PageRenderer.WriteAsync<ReaderPage>(context, new()
+        {
+            [nameof(ReaderPage.View)] = ReaderView.Build(Store(context), lines, document, asked),
+            [nameof(ReaderPage.Clean)] = Text(context, "view") == "clean",
+        });
+    }
+
+    private static Task RecordAsync(HttpContext context, string id)
+    {
+        var store = Store(context);
+        if (store.GetRecord(id) is not { } record)
+        {
+            return ErrorPages.WriteAsync(context, StatusCodes.Status404NotFound, "error.record", null);
+        }
+
+        var services = context.RequestServices;
+        var words = services.GetRequiredService<PageContext>().Words;
+        var view = RecordView.Build(store, services.GetRequiredService<Ontology>(), services.GetRequiredService<RecordLines>(), words, record);
+        return PageRenderer.WriteAsync<RecordPage>(context, new() { [nameof(RecordPage.View)] = view });
+    }
+
+    private static Task SearchAsync(HttpContext context)
+    {
+        var words = Text(context, "q");
+        var documents = context.RequestServices.GetRequiredService<DocumentTexts>();
+        var page = context.RequestServices.GetRequiredService<PageContext>();
+        return PageRenderer.WriteAsync<SearchPage>(context, new()
+        {
+            [nameof(SearchPage.Query)] = words,
+            [nameof(SearchPage.Hits)] = words is null ? null : Store(context).Search(words, Text(context, "cursor"), HitsShown),
+            [nameof(SearchPage.Reader)] = (SearchHit hit) => HitAddress(page, documents.Get(hit.Document.Id), hit.Source),
+        });
+    }
+
+    private static string HitAddress(PageContext page, DocumentText document, Span span)
+    {
+        var start = document.Index.ToCodePoint(span.Start);
+        return page.Link("/documents/" + document.Stored.Entry.Id, ("at", $"{start}-{document.Index.ToCodePoint(span.End)}")) + "#e-" + start;
+    }
+
+    private static IRecordStore Store(HttpContext context) => context.RequestServices.GetRequiredService<IRecordStore>();
+
+    private static string? Text(HttpContext context, string name) =>
+        context.Request.Query[name].FirstOrDefault()?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestValue)] : null;
+}

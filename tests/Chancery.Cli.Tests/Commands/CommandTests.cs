@@ -1,0 +1,235 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Chancery.Cli.Tests.Commands;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly TestWorkbench _workbench = new();
+
+    private string Kb => _folder.At("test.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Ingest_tells_what_it_did_and_a_repetition_changes_nothing()
+    {
+        Documents();
+        var first = await Run("ingest", _folder.At("docs"), "--kb", Kb);
+        first.Code.ShouldBe(0);
+        first.Output.ShouldContain("2 new, 0 changed, 0 unchanged, 0 set aside");
+        first.Output.ShouldContain("agreement 1, indicator 1");
+        var before = await Run("export", "--kb", Kb);
+
+        var processed = _workbench.Processed;
+        var second = await Run("ingest", _folder.At("docs"), "--kb", Kb);
+
+        second.Output.ShouldContain("0 new, 0 changed, 2 unchanged, 0 set aside");
+        _workbench.Processed.ShouldBe(processed);
+        (await Run("export", "--kb", Kb)).Output.ShouldBe(before.Output);
+    }
+
+    [Fact]
+    public async Task A_changed_file_replaces_its_statements()
+    {
+        Documents();
+        await Run("ingest", _folder.At("docs"), "--kb", Kb);
+        _folder.Write("docs/a.txt", "agreement 2002-01-01 CHN,KAZ Another paper\n");
+
+        var again = await Run("ingest", _folder.At("docs"), "--kb", Kb);
+
+        again.Output.ShouldContain("0 new, 1 changed, 1 unchanged");
+        var export = (await Run("export", "--type", "agreement", "--kb", Kb)).Output;
+        export.ShouldContain("Another paper");
+        export.ShouldNotContain("Treaty of the river");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_listed_and_the_rest_goes_on()
+    {
+        Documents();
+        var broken = _folder.Write("broken.txt", "agreement 2001 CHN,RUS Paper\nfail\n");
+
+        var run = await Run("ingest", _folder.At("docs"), broken, _folder.At("nothing.txt"), "--kb", Kb);
+
+        run.Code.ShouldBe(1);
+        run.Output.ShouldContain("2 new, 0 changed, 0 unchanged, 2 set aside");
+        run.Error.ShouldContain("broken.txt: processing-failed: the pipeline failed on this document (InvalidOperationException: the toy pipeline fails here)");
+        run.Error.ShouldContain("nothing.txt: missing: there is no such file; check the path");
+    }
+
+    [Fact]
+    public async Task Two_inputs_of_one_path_are_not_taken_for_one()
+    {
+        var first = _folder.Write("x/a.txt", "agreement 2001 CHN,RUS First\n");
+        var second = _folder.Write("y/a.txt", "agreement 2002 CHN,RUS Second\n");
+
+        var run = await Run("ingest", first, second, "--kb", Kb);
+
+        run.Code.ShouldBe(1);
+        run.Error.ShouldContain("a.txt: duplicate-path:");
+        run.Output.ShouldContain("1 new");
+    }
+
+    [Fact]
+    public async Task Ingest_writes_its_summary_as_json()
+    {
+        Documents();
+        var run = await Run("ingest", _folder.At("docs"), "--kb", Kb, "--json");
+        using var json = JsonDocument.Parse(run.Output);
+        json.RootElement.GetProperty("new").GetInt32().ShouldBe(2);
+        json.RootElement.GetProperty("store").GetProperty("recordsByType").GetProperty("agreement").GetInt32().ShouldBe(1);
+        json.RootElement.GetProperty("problems").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_stopped_ingest_keeps_what_was_finished_and_goes_on_later()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            _folder.Write($"docs/{i:00}.txt", $"agreement 20{i:00} CHN,RUS Paper {i}\n");
+        }
+
+        using var output = new StringWriter();
+        using var stop = new CancellationTokenSource();
+        var stopping = new StoppingWorkbench(_workbench, after: 5, stop);
+        var console = new CliConsole(output, TextWriter.Null, false, false, _ => null);
+        var code = await new CliApp(console, _ => stopping).RunAsync(["ingest", _folder.At("docs"), "--kb", Kb], stop.Token);
+
+        code.ShouldBe(130);
+        output.ToString().ShouldContain("the same command goes on from here");
+        var again = await Run("ingest", _folder.At("docs"), "--kb", Kb, "--json");
+        using var json = JsonDocument.Parse(again.Output);
+        json.RootElement.GetProperty("unchanged").GetInt32().ShouldBeGreaterThan(0);
+        json.RootElement.GetProperty("store").GetProperty("documents").GetInt32().ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task Timeline_lists_records_with_source_and_id()
+    {
+        await Ingested();
+        var run = await Run("timeline", "--party", "chn", "--party", "RUS", "--from", "2001", "--kb", Kb);
+        run.Code.ShouldBe(0);
+        run.Output.ShouldContain("Treaty of the river");
+        run.Output.ShouldContain("16 Jul 2001");
+        run.Output.ShouldContain("a.txt:2");
+        run.Output.ShouldContain("240 billion USD");
+        run.Output.ShouldContain("2 records");
+        run.Output.ShouldNotContain("\e");
+    }
+
+    [Fact]
+    public async Task Filters_narrow_the_list()
+    {
+        await Ingested();
+        (await Run("agreements", "--kb", Kb)).Output.ShouldNotContain("240 billion");
+        (await Run("indicators", "--kb", Kb)).Output.ShouldNotContain("river");
+        (await Run("mechanisms", "--kb", Kb)).Output.ShouldContain("No records match");
+        (await Run("timeline", "--to", "2010", "--kb", Kb)).Output.ShouldNotContain("240 billion");
+    }
+
+    [Fact]
+    public async Task A_narrow_screen_gets_blocks_in_place_of_a_table()
+    {
+        await Ingested();
+        var run = await CliRun.In(new() { ["COLUMNS"] = "40" }, _workbench, "timeline", "--kb", Kb);
+        run.Output.Split('\n').ShouldAllBe(line => line.TrimEnd().Length <= 40);
+        run.Output.ShouldContain("Treaty of the river");
+    }
+
+    [Fact]
+    public async Task Explain_shows_rule_slice_and_field_sources()
+    {
+        await Ingested();
+        var id = await IdOf("agreement");
+        var run = await Run("explain", id, "--kb", Kb);
+        run.Output.ShouldContain(id);
+        run.Output.ShouldContain("rule toy.line");
+        run.Output.ShouldContain("data " + _workbench.Data.Version);
+        run.Output.ShouldContain("a.txt:2  characters 6 to 54");
+        run.Output.ShouldContain("date from second word");
+
+        var json = await Run("explain", id, "--kb", Kb, "--json");
+        using var parsed = JsonDocument.Parse(json.Output);
+        parsed.RootElement.GetProperty("statements")[0].GetProperty("evidence")[0].GetProperty("line").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Explain_of_an_unknown_id_says_where_ids_are_found()
+    {
+        await Ingested();
+        var run = await Run("explain", "m-0", "--kb", Kb);
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain("no record 'm-0'; 'chancery timeline' shows ids");
+    }
+
+    [Fact]
+    public async Task Exported_lines_follow_the_contract()
+    {
+        await Ingested();
+        var run = await Run("export", "--format", "jsonl", "--type", "agreement", "--kb", Kb);
+        using var json = JsonDocument.Parse(run.Output);
+        json.RootElement.GetProperty("type").GetString().ShouldBe("agreement");
+        json.RootElement.GetProperty("parties").EnumerateArray().Select(p => p.GetString()).ShouldBe(["CHN", "RUS"]);
+        var evidence = json.RootElement.GetProperty("evidence")[0];
+        evidence.GetProperty("doc").GetString().ShouldBe("a.txt");
+        evidence.GetProperty("start").GetInt32().ShouldBe(6, "offsets are code points");
+        evidence.GetProperty("quote").GetString()!.ShouldStartWith("agreement 2001-07-16");
+        run.Error.ShouldContain("1 records");
+    }
+
+    [Fact]
+    public async Task Csv_is_one_file_a_type()
+    {
+        await Ingested();
+        var run = await Run("export", "--format", "csv", "--out", _folder.At("tables"), "--kb", Kb);
+        run.Code.ShouldBe(0);
+        Directory.GetFiles(_folder.At("tables")).Length.ShouldBe(10);
+        var lines = await File.ReadAllLinesAsync(_folder.At("tables/agreement.csv"), Encoding.UTF8, TestContext.Current.CancellationToken);
+        lines[0].ShouldBe("id,parties,date,kind,title,action,confidence,documents,independent,evidence,doc,start,end,quote");
+        lines[1].ShouldContain("CHN; RUS,2001-07-16,treaty,Treaty of the river,signed");
+    }
+
+    [Fact]
+    public async Task Search_finds_passages()
+    {
+        await Ingested();
+        (await Run("search", "river", "--kb", Kb)).Output.ShouldContain("1 of 1 passages");
+        var json = await Run("search", "river", "--kb", Kb, "--json");
+        using var hit = JsonDocument.Parse(json.Output);
+        hit.RootElement.GetProperty("doc").GetString().ShouldBe("a.txt");
+        (await Run("search", "\"AND NEAR(", "--kb", Kb)).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Eval_runs_the_pipeline_and_scores_it()
+    {
+        Documents();
+        _folder.Write("gold/a.txt.jsonl", """{"type":"agreement","parties":["CHN","RUS"],"date":"2001-07-16","title":"Treaty of the river","evidence":[{"doc":"a.txt","start":6,"end":54}]}""");
+        var run = await Run("eval", "--gold", _folder.At("gold"), "--docs", _folder.At("docs"));
+        run.Code.ShouldBe(0);
+        run.Output.ShouldContain("agreement      1     1      1.000  1.000  1.000");
+        run.Output.ShouldContain("documents 1, evidence 1, grounded 100.00%");
+    }
+
+    private void Documents()
+    {
+        _folder.Write("docs/a.txt", "𠀀 one\nagreement 2001-07-16 CHN,RUS Treaty of the river\n");
+        _folder.Write("docs/b.txt", "indicator 2023 CHN,RUS trade 240000000000 USD\n");
+    }
+
+    private async Task Ingested()
+    {
+        Documents();
+        (await Run("ingest", _folder.At("docs"), "--kb", Kb)).Code.ShouldBe(0);
+    }
+
+    private async Task<string> IdOf(string type)
+    {
+        using var json = JsonDocument.Parse((await Run("export", "--type", type, "--kb", Kb)).Output);
+        return json.RootElement.GetProperty("id").GetString()!;
+    }
+
+    private Task<CliRun> Run(params string[] arguments) => CliRun.Of(_workbench, arguments);
+}

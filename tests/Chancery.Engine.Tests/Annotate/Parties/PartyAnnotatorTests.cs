@@ -1,0 +1,74 @@
+using System.Text;
+using Chancery.Engine.Annotate.Parties;
+using Chancery.Engine.Data;
+
+namespace Chancery.Engine.Tests.Annotate.Parties;
+
+public sealed class PartyAnnotatorTests
+{
+    private static readonly PartyAnnotator Annotator = new(new NameLexicons(new ChanceryData()).Parties);
+
+    public static TheoryData<SpecCase> Cases() => [.. SpecCase.Read("parties")];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void FindsWhatTheSpecTells(SpecCase spec)
+    {
+        var found = Annotator.Annotate(Documents.Of(spec.Text)).Select(m => Tell(m, spec.Text));
+        found.ShouldBe(spec.Find.Select(Normal), $"{spec}: {spec.Text}");
+    }
+
+    [Fact]
+    public void ReadsAMillionCharactersOfShortNamesInOneGo()
+    {
+        var text = new StringBuilder().Insert(0, "中俄美日英法德朝韩印巴", 90_000).ToString();
+        var mentions = Annotator.Annotate(Documents.Of(text));
+        mentions.Count.ShouldBeGreaterThan(0);
+        mentions[^1].Span.End.ShouldBeLessThanOrEqualTo(text.Length);
+    }
+
+    [Fact]
+    public void MentionsNeverOverlap()
+    {
+        var text = string.Concat(SpecCase.Read("parties").Select(c => c.Text));
+        var mentions = Annotator.Annotate(Documents.Of(text));
+        for (var i = 1; i < mentions.Count; i++)
+        {
+            mentions[i].Span.Start.ShouldBeGreaterThanOrEqualTo(mentions[i - 1].Span.End);
+        }
+    }
+
+    private static string Tell(PartyMention mention, string text)
+    {
+        var told = new StringBuilder($"{mention.Span.In(text)} | {mention.Kind} | {string.Join(' ', mention.Codes)}");
+        var marks = new List<string>();
+        if (!mention.MayAct)
+        {
+            marks.Add("target");
+        }
+
+        if (mention.IsSelf)
+        {
+            marks.Add("self");
+        }
+
+        if (mention.Number > 0)
+        {
+            marks.Add($"number {mention.Number}");
+        }
+
+        if (mention.Body is { } body)
+        {
+            marks.Add("body " + body);
+        }
+
+        if (mention.Candidates.Count > 0)
+        {
+            marks.Add("of " + string.Join(' ', mention.Candidates));
+        }
+
+        return Normal(marks.Count > 0 ? told.Append(" | ").AppendJoin(' ', marks).ToString() : told.ToString());
+    }
+
+    private static string Normal(string told) => string.Join(" | ", told.Replace("\"", "").Split('|').Select(p => p.Trim()));
+}

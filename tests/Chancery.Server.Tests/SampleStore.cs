@@ -1,0 +1,90 @@
+using Chancery.Engine.Resolve;
+using Chancery.Engine.Text;
+using Chancery.Model;
+using Chancery.Store;
+
+namespace Chancery.Server.Tests;
+
+/// <summary>A store in a temporary file with two small documents.</summary>
+internal sealed class SampleStore : IDisposable
+{
+    public const string ChineseText = "第一行\r\n<b>两国</b>签署《河流条约》。\n𠀀国防部长在明斯克会谈。\n";
+    public const string EnglishText = "The River Treaty was signed on 16 July 2001. Trade came to 240 billion dollars in 2023.";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("chancery-server-").FullName;
+
+    public SampleStore()
+    {
+        Store = RecordStores.Open(Path.Combine(_folder, "test.db"), new RecordResolver());
+        var treaty = new Fact { Type = RecordType.Agreement, Parties = ["CHN", "RUS"], Title = "河流条约", Kind = "treaty", Action = "signed", Date = "2001-07-16" };
+        Save("a/zh.txt", "zh", ChineseText, "<Title> & more", [(treaty, "签署《河流条约》"), (Talks(), "𠀀国防部长在明斯克会谈")]);
+        Save("en.html", "en", EnglishText, "River Treaty", [(treaty with { Action = "signed" }, "The River Treaty was signed"), (Trade(), "Trade came to 240 billion dollars in 2023")]);
+    }
+
+    public IRecordStore Store { get; }
+
+    public string Id(string name) => name.PadRight(24, '0');
+
+    public void Dispose()
+    {
+        Store.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static Fact Talks() => new()
+    {
+        Type = RecordType.Meeting,
+        Parties = ["BLR", "CHN"],
+        Kind = "talks",
+        Place = "明斯克",
+        Date = "XXXX-05",
+        Participants = [new Participant { Role = "国防部长", Party = "CHN" }],
+    };
+
+    private static Fact Trade() => new()
+    {
+        Type = RecordType.Indicator, Parties = ["CHN", "RUS"], Metric = "trade", Value = 240_000_000_000m, Unit = "USD", Date = "2023",
+    };
+
+    private void Save(string path, string id, string text, string title, (Fact Fact, string Words)[] facts)
+    {
+        var document = new SourceDocument
+        {
+            Id = Id(id),
+            Path = path,
+            Text = text,
+            ContentHash = id,
+            Encoding = "utf-8",
+            Format = DocumentFormat.Text,
+            Metadata = new DocumentMetadata { Title = new MetadataValue(title, "text:line 1"), Date = new MetadataValue("2024-01-0" + id.Length, "front-matter:date") },
+        };
+        var map = Enumerable.Range(0, text.Length).ToArray();
+        var paragraphs = new List<Paragraph>();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start) is var found && found >= 0 ? found : text.Length;
+            paragraphs.Add(new Paragraph(new Span(start, end), ParagraphKind.Body, id));
+            start = end + 1;
+        }
+
+        var clean = new CleanDocument(document, text, text.ToLowerInvariant(), map, [.. map.Select(i => i + 1)], paragraphs, []);
+        Store.Save([(document, clean, [.. facts.Select(f => ToStatement(document, f.Fact, f.Words))])], "data1");
+    }
+
+    private static Statement ToStatement(SourceDocument document, Fact fact, string words)
+    {
+        var start = document.Text.IndexOf(words, StringComparison.Ordinal);
+        Span[] evidence = [new Span(start, start + words.Length)];
+        return new Statement
+        {
+            Id = StatementIds.Create(document.Id, fact, evidence),
+            DocumentId = document.Id,
+            Fact = fact,
+            Evidence = evidence,
+            RuleId = "test.rule",
+            DataVersion = "data1",
+            Confidence = 0.8,
+            FieldSources = new Dictionary<string, string> { ["date"] = "carried" },
+        };
+    }
+}
