@@ -123,7 +123,7 @@ public static class FactWords
             return null;
         }
 
-        var size = (change.Value > 0 && change.Unit == "%" ? "+" : "") + NumberWords.Of(change.Value, change.Unit, null, words);
+        var size = (change.Value > 0 && change.Unit == "%" ? "+" : "") + NumberWords.Of(change.Value, change.Unit == "times" ? "multiple" : change.Unit, null, words);
         return change.Basis switch
         {
             "yoy" => words.Format("change.yoy", size),
