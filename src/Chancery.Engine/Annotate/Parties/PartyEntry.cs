@@ -40,6 +40,9 @@ internal enum PartyEntryKind
 /// <param name="Codes">Codes of all parties it names; for an ambiguous name the candidates, the most usual first.</param>
 internal sealed record PartyEntry(string Form, PartyEntryKind Kind, IReadOnlyList<string> Codes)
 {
+    /// <summary>The name in the nominative; for the adjective of a group, the group's name in that language.</summary>
+    public string Lemma { get; init; } = Form;
+
     /// <summary>True when <see cref="Codes"/> are candidates of which the document chooses one.</summary>
     public bool IsAmbiguous { get; init; }
 

@@ -10,12 +10,12 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
     private const int MostSuffixes = 6;
 
     private static readonly ClassSet Prefixes = ClassSet.Of(
-        TemporalClass.Since, TemporalClass.From, TemporalClass.Until, TemporalClass.By, TemporalClass.AsOf, TemporalClass.BeforePrefix,
+        TemporalClass.Since, TemporalClass.From, TemporalClass.FromOrSince, TemporalClass.Until, TemporalClass.By, TemporalClass.AsOf, TemporalClass.BeforePrefix,
         TemporalClass.AfterPrefix, TemporalClass.About, TemporalClass.Lead, TemporalClass.PartPrefix, TemporalClass.Between);
 
     private static readonly ClassSet Suffixes = ClassSet.Of(
         TemporalClass.SinceSuffix, TemporalClass.ToNow, TemporalClass.Before, TemporalClass.After, TemporalClass.AboutSuffix,
-        TemporalClass.Part, TemporalClass.TimeOfDay, TemporalClass.Filler);
+        TemporalClass.Part, TemporalClass.TimeOfDay, TemporalClass.Filler, TemporalClass.BetweenSuffix);
 
     private static readonly ClassSet SinceBreaks = ClassSet.Of(TemporalClass.Stop, TemporalClass.Clause, TemporalClass.Count, TemporalClass.Year4);
     private static readonly ClassSet Connectors = ClassSet.Of(TemporalClass.To, TemporalClass.And);
@@ -74,16 +74,16 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
     private int ReadDates(TemporalFrame frame, int at)
     {
         var date = TemporalMatcher.Longest(lexicon.Dates, _items, at, Text);
-        var head = FindHead(at);
-        if (head.IsMatch && (!date.IsMatch || head.Next > date.Next))
+        var head = FindHead(date.IsMatch ? date.Begin : at);
+        if (head.IsMatch && (!date.IsMatch || head.Next >= date.Next))
         {
-            return ReadHeads(frame, at, head);
+            return ReadHeads(frame, head.First, head);
         }
 
         if (!date.IsMatch && frame.HasPrefix)
         {
-            var tail = TemporalMatcher.Longest(lexicon.Tails, _items, at, Text);
-            date = tail.IsMatch && tail.Pattern.First == TemporalClass.Year4 ? tail : default;
+            date = TemporalMatcher.LongestFrom(lexicon.Tails, TemporalClass.Year4, _items, at, Text);
+            date = date.IsMatch ? date : TemporalMatcher.LongestFrom(lexicon.Tails, TemporalClass.MonthName, _items, at, Text);
         }
 
         if (!date.IsMatch)
@@ -105,7 +105,8 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
         {
             var isRange = _items[next].Is(TemporalClass.To) || frame.IsBetween;
             var second = FindSecond(date, next + 1);
-            if (second.IsMatch && isRange)
+            isRange |= second.IsMatch && second.Next < _items.Count && _items[second.Next].Is(TemporalClass.BetweenSuffix) && IsNext(second.Next - 1);
+            if (second.IsMatch && isRange && !(draft is { Weekday: > 0, Day: 0 } && second.ToDraft(_items).Weekday == 0))
             {
                 var end = TakeSuffixes(frame, second.Next);
                 EmitRange(frame, first, draft, second, end);
@@ -121,6 +122,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
             }
         }
 
+        frame.CloseWithoutRange();
         FindFarSince(frame, next);
         Emit(frame, first, draft, next);
         return next;
@@ -146,8 +148,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
             return date;
         }
 
-        var tail = TemporalMatcher.Longest(lexicon.Tails, _items, at, Text);
-        return tail.IsMatch && tail.Pattern.First == first.Pattern.LastNumber ? tail : default;
+        return TemporalMatcher.LongestFrom(lexicon.Tails, first.Pattern.LastNumber, _items, at, Text);
     }
 
     /// <summary>An incomplete date at an item that a connector and, in the end, a date follow.</summary>

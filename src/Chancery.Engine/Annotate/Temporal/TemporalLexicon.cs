@@ -26,10 +26,7 @@ internal sealed class TemporalLexicon
 
         if (file.Section("capitalized") is { } capitalized)
         {
-            foreach (var (name, node) in file.Strings(capitalized))
-            {
-                Capitalized = Capitalized.With(ClassOf(file, name, node));
-            }
+            MarkCapitalized(file, capitalized);
         }
 
         ReadPatterns(file, "dates", Dates);
@@ -44,9 +41,6 @@ internal sealed class TemporalLexicon
 
     /// <summary>Words with what they mean.</summary>
     public PhraseTrie<TemporalWord> Words { get; } = new();
-
-    /// <summary>Classes whose words count only with a capital letter.</summary>
-    public ClassSet Capitalized { get; }
 
     /// <summary><c>ymd</c>, <c>dmy</c> or <c>mdy</c>: how 5/6/2024 is read.</summary>
     public string NumericOrder { get; }
@@ -97,7 +91,7 @@ internal sealed class TemporalLexicon
     {
         if (words is not YamlMappingNode)
         {
-            AddWords(file, c, words, 0, 0);
+            AddWords(file, c, words, null, 0);
             return;
         }
 
@@ -109,7 +103,7 @@ internal sealed class TemporalLexicon
         }
     }
 
-    private void AddWords(LexiconFile file, TemporalClass c, YamlNode words, int value, int value2)
+    private void AddWords(LexiconFile file, TemporalClass c, YamlNode words, int? value, int value2)
     {
         foreach (var (text, node) in file.Words(words))
         {
@@ -117,9 +111,12 @@ internal sealed class TemporalLexicon
             var phrase = bar < 0 ? text : text.Remove(bar, 1);
             var length = bar < 0 ? text.Length : bar;
             var classes = default(ClassSet).With(c);
+            var merged = (Value: value, Value2: value2);
             if (Words.TryMatch(phrase, out var matched, out var known) && matched == phrase.Length)
             {
-                if (known.Value != value || known.Value2 != value2 || known.Length != length)
+                merged = value is null ? (known.Value, known.Value2) : merged;
+                var isSame = value is null || known.Value is null || (known.Value == value && known.Value2 == value2);
+                if (known.Length != length || !isSame)
                 {
                     throw file.Error(node, $"'{text}' stands in another class with another value or length");
                 }
@@ -127,7 +124,20 @@ internal sealed class TemporalLexicon
                 classes = new ClassSet(known.Classes.Bits | classes.Bits);
             }
 
-            Words.Add(phrase, new TemporalWord(classes, value, value2, length));
+            Words.Add(phrase, new TemporalWord(classes, merged.Value, merged.Value2, length));
+        }
+    }
+
+    private void MarkCapitalized(LexiconFile file, YamlNode words)
+    {
+        foreach (var (word, node) in file.Words(words))
+        {
+            if (!Words.TryMatch(word, out var length, out var known) || length != word.Length)
+            {
+                throw file.Error(node, $"'{word}' is in no class");
+            }
+
+            Words.Add(word, known with { IsCapitalized = true });
         }
     }
 

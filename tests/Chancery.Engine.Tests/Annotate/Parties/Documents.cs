@@ -18,6 +18,6 @@ internal static class Documents
             Encoding = "utf-8",
             Format = DocumentFormat.Text,
         };
-        return new CleanDocument(source, text, folded, [.. Enumerable.Range(0, text.Length)], [.. Enumerable.Range(1, text.Length)], [], []);
+        return new CleanDocument(source, text, folded, OffsetMap.Identity(text.Length), [], []);
     }
 }
