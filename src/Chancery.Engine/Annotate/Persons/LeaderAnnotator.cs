@@ -20,6 +20,7 @@ internal sealed class LeaderAnnotator(PersonLexicon lexicon, NameTables tables)
             var persons = lexicon.Match(doc.Text, doc.Folded, i, out var length);
             if (persons.Count == 0 || tables.IsPartOfLonger(doc.Folded, i, i + length))
             {
+                i += Math.Max(length - 1, 0);
                 continue;
             }
 
