@@ -49,28 +49,25 @@ public readonly record struct Sentence(Span Span, int Paragraph);
 /// </summary>
 public sealed class CleanDocument
 {
-    private readonly int[] _starts;
-    private readonly int[] _ends;
+    private readonly OffsetMap _map;
 
     /// <summary>Builds a cleaned document.</summary>
     /// <param name="source">The document as read.</param>
     /// <param name="text">Cleaned text; paragraphs are separated by one line feed.</param>
     /// <param name="folded">As long as <paramref name="text"/>: simplified characters, half-width forms, lower case. For matching only.</param>
-    /// <param name="starts">For each cleaned code unit, where its source slice starts (UTF-16 offset in the decoded source).</param>
-    /// <param name="ends">For each cleaned code unit, one past the end of its source slice.</param>
+    /// <param name="map">For each cleaned code unit its slice of the decoded source.</param>
     /// <param name="paragraphs">Paragraphs in order.</param>
     /// <param name="sentences">Sentences in order.</param>
-    /// <exception cref="ArgumentException">The arrays are not as long as the text.</exception>
+    /// <exception cref="ArgumentException">Folded text or map is not as long as the text.</exception>
     public CleanDocument(
         SourceDocument source,
         string text,
         string folded,
-        int[] starts,
-        int[] ends,
+        OffsetMap map,
         IReadOnlyList<Paragraph> paragraphs,
         IReadOnlyList<Sentence> sentences)
     {
-        if (folded.Length != text.Length || starts.Length != text.Length || ends.Length != text.Length)
+        if (folded.Length != text.Length || map.Length != text.Length)
         {
             throw new ArgumentException("text, folded text and offset map must have one length", nameof(folded));
         }
@@ -78,8 +75,7 @@ public sealed class CleanDocument
         Source = source;
         Text = text;
         Folded = folded;
-        _starts = starts;
-        _ends = ends;
+        _map = map;
         Paragraphs = paragraphs;
         Sentences = sentences;
     }
@@ -101,5 +97,9 @@ public sealed class CleanDocument
 
     /// <summary>The slice of the decoded source that a range of the cleaned text came from.</summary>
     /// <param name="clean">Non-empty UTF-16 range in <see cref="Text"/>.</param>
-    public Span ToSource(Span clean) => new(_starts[clean.Start], Math.Max(_ends[clean.End - 1], _starts[clean.Start]));
+    public Span ToSource(Span clean)
+    {
+        var first = _map[clean.Start];
+        return new Span(first.Start, Math.Max(_map[clean.End - 1].End, first.Start));
+    }
 }

@@ -2,20 +2,41 @@ using Chancery.Engine.Data;
 
 namespace Chancery.Engine.Annotate.Parties;
 
-/// <summary>Rows of <c>data/places</c> and <c>data/persons</c>, which are laid out alike.</summary>
-internal static class NameRows
+/// <summary>The rows of the name files, read once for all lexicons that need them.</summary>
+internal sealed class NameRows
 {
-    /// <summary>Keys of a row in <c>data/places</c>.</summary>
-    private static readonly string[] PlaceKeys = ["zh", "en", "ru", "country", "kind"];
+    /// <summary>The file of phrases that name no place.</summary>
+    private const string NotPlaceFile = "places/not-place.yaml";
 
-    /// <summary>Keys of a row in <c>data/persons</c>.</summary>
-    private static readonly string[] PersonKeys = ["id", "zh", "en", "ru", "party", "sex"];
+    /// <summary>Reads the files.</summary>
+    /// <exception cref="DataException">A file is not a list of entries, or an entry has an unknown key.</exception>
+    public NameRows(ChanceryData data)
+    {
+        States = [.. DataRow.ReadAll(data, "parties/states.yaml", "code", "zh", "en", "ru", "en-adj", "en-people", "en-joint", "ru-adj", "ru-people", "ru-joint")];
+        Organisations = [.. DataRow.ReadAll(data, "parties/organisations.yaml", "code", "zh", "en", "ru", "ru-adj", "group", "body", "members")];
+        Places = [.. data.Files("places").Where(static f => f != NotPlaceFile).SelectMany(f => DataRow.ReadAll(data, f, "zh", "en", "ru", "country", "kind"))];
+        Persons = [.. data.Files("persons").SelectMany(f => DataRow.ReadAll(data, f, "id", "zh", "en", "ru", "party", "sex", "order"))];
+        NotPlaces = DataRow.ReadOne(data, NotPlaceFile, "phrases").List("phrases");
+    }
 
-    /// <summary>Rows of all files of <c>data/places</c>.</summary>
-    public static IEnumerable<DataRow> Places(ChanceryData data) =>
-        data.Files("places").SelectMany(file => DataRow.ReadAll(data, file, PlaceKeys));
+    /// <summary>Rows of states.</summary>
+    public IReadOnlyList<DataRow> States { get; }
 
-    /// <summary>Rows of all files of <c>data/persons</c>.</summary>
-    public static IEnumerable<DataRow> Persons(ChanceryData data) =>
-        data.Files("persons").SelectMany(file => DataRow.ReadAll(data, file, PersonKeys));
+    /// <summary>Rows of organisations and groups.</summary>
+    public IReadOnlyList<DataRow> Organisations { get; }
+
+    /// <summary>Rows of places.</summary>
+    public IReadOnlyList<DataRow> Places { get; }
+
+    /// <summary>Rows of persons.</summary>
+    public IReadOnlyList<DataRow> Persons { get; }
+
+    /// <summary>Phrases that name no place though they look so.</summary>
+    public IReadOnlyList<string> NotPlaces { get; }
+
+    /// <summary>Rows of states, organisations and groups.</summary>
+    public IEnumerable<DataRow> Parties => States.Concat(Organisations);
+
+    /// <summary>All Chinese names of some rows.</summary>
+    public IEnumerable<string> ChineseNamesOf(IEnumerable<DataRow> rows) => rows.SelectMany(static r => r.List("zh"));
 }

@@ -1,5 +1,3 @@
-using Chancery.Engine.Data;
-
 namespace Chancery.Engine.Annotate.Parties;
 
 /// <summary>
@@ -10,15 +8,10 @@ public sealed class PartyLexicon
 {
     private readonly IReadOnlyDictionary<string, PartyInfo> _parties;
 
-    /// <summary>Reads and checks <c>data/parties</c>; names of places and persons guard against false hits.</summary>
-    /// <param name="data">The data folder.</param>
-    /// <exception cref="DataException">
-    /// A file is wrong: an unknown key, a name that two parties claim and that is not declared ambiguous, a code nobody defines.
-    /// </exception>
-    public PartyLexicon(ChanceryData data)
+    /// <summary>Takes over what the builder read.</summary>
+    internal PartyLexicon(PartyLexiconBuilder builder, PartyContexts contexts)
     {
-        var builder = new PartyLexiconBuilder(data);
-        Contexts = new PartyContexts(data);
+        Contexts = contexts;
         _parties = builder.Parties;
         Phrases = builder.Build();
     }

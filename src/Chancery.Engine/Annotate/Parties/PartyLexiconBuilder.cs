@@ -8,6 +8,7 @@ internal sealed class PartyLexiconBuilder
     private const string Folder = "parties/";
     private static readonly string[] Languages = ["zh", "en", "ru"];
     private readonly ChanceryData _data;
+    private readonly NameRows _rows;
     private readonly RussianDeclension _russian;
     private readonly Dictionary<string, PartyInfo> _parties = [];
     private readonly Dictionary<string, (PartyEntry Entry, DataRow Row)> _entries = [];
@@ -15,10 +16,11 @@ internal sealed class PartyLexiconBuilder
 
     /// <summary>Reads all files.</summary>
     /// <exception cref="DataException">A file is wrong.</exception>
-    public PartyLexiconBuilder(ChanceryData data)
+    public PartyLexiconBuilder(ChanceryData data, NameRows rows, RussianDeclension russian)
     {
         _data = data;
-        _russian = new RussianDeclension(data);
+        _rows = rows;
+        _russian = russian;
         ReadAmbiguous();
         ReadStates();
         ReadOrganisations();
@@ -37,8 +39,8 @@ internal sealed class PartyLexiconBuilder
     /// <summary>The trie of all phrases.</summary>
     public PhraseTrie<PartyEntry> Build()
     {
-        GuardWith(NameRows.Places(_data));
-        GuardWith(NameRows.Persons(_data));
+        GuardWith(_rows.Places);
+        GuardWith(_rows.Persons);
         var trie = new PhraseTrie<PartyEntry>();
         foreach (var (phrase, (entry, _)) in _entries)
         {
@@ -65,8 +67,7 @@ internal sealed class PartyLexiconBuilder
 
     private void ReadStates()
     {
-        foreach (var row in DataRow.ReadAll(
-            _data, Folder + "states.yaml", "code", "zh", "en", "ru", "en-adj", "en-people", "en-joint", "ru-adj", "ru-people", "ru-joint"))
+        foreach (var row in _rows.States)
         {
             var code = Define(row);
             if (code.Length != 3 || code.Any(static c => c is < 'A' or > 'Z'))
@@ -86,7 +87,7 @@ internal sealed class PartyLexiconBuilder
 
     private void ReadOrganisations()
     {
-        foreach (var row in DataRow.ReadAll(_data, Folder + "organisations.yaml", "code", "zh", "en", "ru", "ru-adj", "group", "body", "members"))
+        foreach (var row in _rows.Organisations)
         {
             var code = Define(row);
             AddNames(row, code, row.Flag("group") ? PartyEntryKind.Group : PartyEntryKind.Name);
@@ -211,7 +212,7 @@ internal sealed class PartyLexiconBuilder
     /// <summary>Chinese names of places and persons are no parties, unless the party data claims the very phrase.</summary>
     private void GuardWith(IEnumerable<DataRow> rows)
     {
-        foreach (var name in rows.SelectMany(static r => r.List("zh")))
+        foreach (var name in _rows.ChineseNamesOf(rows))
         {
             var phrase = NameText.Fold(name);
             if (!_entries.ContainsKey(phrase))

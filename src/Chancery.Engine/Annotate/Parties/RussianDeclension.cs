@@ -14,6 +14,7 @@ internal sealed class RussianDeclension
     private readonly List<Paradigm> _adjectiveForms;
     private readonly List<Paradigm> _men;
     private readonly List<Paradigm> _women;
+    private readonly List<Paradigm> _familyFirst;
     private readonly Dictionary<string, List<Paradigm>> _named = [];
     private readonly string _consonants;
 
@@ -29,6 +30,7 @@ internal sealed class RussianDeclension
         var surnames = Section(root, "surnames");
         _men = Read(Section(surnames, "m"), Cases);
         _women = Read(Section(surnames, "f"), Cases);
+        _familyFirst = Read(Section(surnames, "east"), Cases);
         var paradigms = Section(root, "paradigms");
         foreach (var name in paradigms.Keys)
         {
@@ -70,18 +72,21 @@ internal sealed class RussianDeclension
     public IReadOnlyList<string> Adjective(string word) =>
         Find(_adjectiveForms, word) is { } paradigm ? [.. paradigm.Endings.Select(e => word[..^paradigm.Suffix.Length] + e)] : [word];
 
-    /// <summary>The case forms of a person's name, every word of it declined; the nominative first.</summary>
+    /// <summary>The case forms of a person's name; the nominative first.</summary>
     /// <param name="name">Given names and family name; <c>name!</c> is not declined.</param>
-    /// <param name="female">True for a woman: family names in a consonant stay as they are.</param>
-    public IReadOnlyList<string> Person(string name, bool female)
+    /// <param name="female">True for a woman: names in a consonant stay as they are.</param>
+    /// <param name="familyFirst">True when the family name comes first: only the last word declines, and only a man's.</param>
+    public IReadOnlyList<string> Person(string name, bool female, bool familyFirst)
     {
-        if (name.EndsWith('!'))
+        if (name.EndsWith('!') || (female && familyFirst))
         {
-            return [name[..^1]];
+            return [name.TrimEnd('!')];
         }
 
         var words = name.Split(' ');
-        return Combine(words, i => Find(female ? _women : _men, words[i]));
+        return familyFirst
+            ? Combine(words, i => i == words.Length - 1 ? Find(_familyFirst, words[i]) : null)
+            : Combine(words, i => Find(female ? _women : _men, words[i]));
     }
 
     private static List<string> Combine(string[] words, Func<int, Paradigm?> paradigmOf)

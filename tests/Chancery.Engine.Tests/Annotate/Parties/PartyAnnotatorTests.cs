@@ -6,7 +6,7 @@ namespace Chancery.Engine.Tests.Annotate.Parties;
 
 public sealed class PartyAnnotatorTests
 {
-    private static readonly PartyAnnotator Annotator = new(new PartyLexicon(new ChanceryData()));
+    private static readonly PartyAnnotator Annotator = new(new NameLexicons(new ChanceryData()).Parties);
 
     public static TheoryData<SpecCase> Cases() => [.. SpecCase.Read("parties")];
 

@@ -1,0 +1,50 @@
+namespace Chancery.Engine.Text.Markup;
+
+/// <summary>Reference marks of footnotes.</summary>
+internal static class NoteMark
+{
+    /// <summary>True when a text is nothing but a reference mark: ①, 3, [3], *.</summary>
+    internal static bool Is(ReadOnlySpan<char> text, TextData data)
+    {
+        text = text.Trim();
+        if (text.Length > 2 && text[0] is '[' or '［' or '(' or '〔' && text[^1] is ']' or '］' or ')' or '〕')
+        {
+            text = text[1..^1];
+        }
+
+        return text.Length is >= 1 and <= 3
+            && (text.IndexOfAnyExceptInRange('0', '9') < 0
+                || text.IndexOfAnyExcept(data.NoteMarks) < 0
+                || text.IndexOfAnyExcept('*') < 0);
+    }
+
+    /// <summary>True when a mark may stand after what was written: a digit behind a Latin letter is an exponent (km²).</summary>
+    /// <param name="before">Text written so far.</param>
+    /// <param name="hasText">True when the open paragraph holds some of it.</param>
+    /// <param name="mark">First character of the mark.</param>
+    /// <param name="chars">Kinds of characters.</param>
+    internal static bool MayFollow(ReadOnlySpan<char> before, bool hasText, char mark, CharTable chars) =>
+        !hasText || !chars.Is(mark, CharKinds.Digit) || !chars.Is(before[^1], CharKinds.Latin);
+
+    /// <summary>Length of a footnote's own mark at the start of a paragraph: ① or [3]; 0 when there is none.</summary>
+    internal static int LengthAtStart(ReadOnlySpan<char> text, TextData data)
+    {
+        if (text.IsEmpty)
+        {
+            return 0;
+        }
+
+        if (data.NoteMarks.Contains(text[0], StringComparison.Ordinal))
+        {
+            return 1;
+        }
+
+        if (text[0] is not ('[' or '［' or '〔'))
+        {
+            return 0;
+        }
+
+        var end = text[..Math.Min(text.Length, 6)].IndexOfAny(']', '］', '〕');
+        return end > 1 && text[1..end].TrimStart('^').IndexOfAnyExceptInRange('0', '9') < 0 ? end + 1 : 0;
+    }
+}
