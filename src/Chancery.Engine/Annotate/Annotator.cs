@@ -18,6 +18,7 @@ internal sealed class Annotator
     private readonly Marks _marks;
     private readonly int _opener;
 
+    /// <summary>Builds the annotators.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
     public Annotator(ChanceryData data, Classes classes, Marks marks)
     {

@@ -16,6 +16,7 @@ internal sealed class BaseAnnotators
     private readonly TemporalAnnotator _dates;
     private readonly QuantityAnnotator _quantities;
 
+    /// <summary>Builds the annotators.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
     public BaseAnnotators(ChanceryData data)
     {
@@ -60,10 +61,9 @@ internal sealed class BaseAnnotators
     public (decimal Factor, string Unit)? UnitOf(string folded)
     {
         var text = "1" + folded;
-        var ends = Enumerable.Range(1, text.Length).ToArray();
         var source = new SourceDocument { Id = string.Empty, Path = string.Empty, Text = text, ContentHash = string.Empty, Encoding = string.Empty, Format = DocumentFormat.Text };
         var span = new Span(0, text.Length);
-        var doc = new CleanDocument(source, text, text, [.. ends.Select(e => e - 1)], ends, [new Paragraph(span, ParagraphKind.Body, "zh-Hans")], [new Sentence(span, 0)]);
+        var doc = new CleanDocument(source, text, text, OffsetMap.Identity(text.Length), [new Paragraph(span, ParagraphKind.Body, "zh-Hans")], [new Sentence(span, 0)]);
         return _quantities.Annotate(doc, []) is [{ Unit: { } unit } quantity, ..] ? (quantity.Value, unit) : null;
     }
 

@@ -95,14 +95,17 @@ internal sealed class LexiconFile
     public YamlNode RequiredField(YamlMappingNode map, string key) =>
         map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : throw Error(map, $"'{key}' is missing");
 
-    /// <summary>The words of a node with alternatives in parentheses written out: <c>прошл(ый|ого)</c> is two words.</summary>
+    /// <summary>
+    /// The words of a node in lower case, as folded text has them, with alternatives in parentheses written out: <c>прошл(ый|ого)</c> is
+    /// two words.
+    /// </summary>
     public IEnumerable<(string Text, YamlNode Node)> Words(YamlNode node)
     {
         foreach (var (text, item) in Strings(node))
         {
             foreach (var word in Expand(text, item))
             {
-                yield return (word, item);
+                yield return (word.ToLowerInvariant(), item);
             }
         }
     }
@@ -132,9 +135,12 @@ internal sealed class LexiconFile
             throw Error(node, $"'{text}' lacks a closing parenthesis");
         }
 
-        return text[(open + 1)..close].Split('|')
-            .SelectMany(choice => Expand(string.Concat(text.AsSpan(0, open), choice, text.AsSpan(close + 1)), node));
+        return text[(open + 1)..close].Split('|').SelectMany(choice => Expand(Join(text[..open], choice, text[(close + 1)..]), node));
     }
+
+    /// <summary>Puts a choice in its place; an empty one takes a blank beside it away too.</summary>
+    private static string Join(string before, string choice, string after) =>
+        choice.Length == 0 && (before.Length == 0 || before[^1] == ' ') ? before + after.TrimStart(' ') : before + choice + after;
 
     private string Scalar(YamlNode node) =>
         (node as YamlScalarNode)?.Value ?? throw Error(node, "a single value is expected here");

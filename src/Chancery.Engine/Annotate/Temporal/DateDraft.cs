@@ -63,7 +63,7 @@ internal sealed record DateDraft
                 (Year, Month, Day) = (item.Value / 10000, item.Value / 100 % 100, item.Value % 100);
                 Granularity = Day > 0 ? TemporalGranularity.Day : TemporalGranularity.Month;
                 break;
-            case TemporalClass.Month or TemporalClass.MonthName:
+            case TemporalClass.Month or TemporalClass.MonthName or TemporalClass.MonthOnly:
                 (Month, MonthTo) = _firstN ? (1, item.Value) : (item.Value, 0);
                 Granularity = _firstN ? TemporalGranularity.Season : TemporalGranularity.Month;
                 break;
@@ -103,6 +103,7 @@ internal sealed record DateDraft
         if (Direction != TemporalClass.None)
         {
             Granularity = CountUnit;
+            Count = Count == 0 ? 1 : Count;
             return;
         }
 
@@ -201,6 +202,10 @@ internal sealed record DateDraft
                 Decade = item.Value;
                 Granularity = TemporalGranularity.Decade;
                 return true;
+            case TemporalClass.DecadeYear:
+                (Year, YearTo) = (item.Value, item.Value + 9);
+                Granularity = TemporalGranularity.Decade;
+                return true;
             case TemporalClass.DecadeUnit when Year > 0:
                 YearTo = Year + 9;
                 Granularity = TemporalGranularity.Decade;
@@ -239,6 +244,7 @@ internal sealed record DateDraft
 
     private static TemporalGranularity UnitOf(TemporalClass c) => c switch
     {
+        TemporalClass.CountYear => TemporalGranularity.Year,
         TemporalClass.CountDecade => TemporalGranularity.Decade,
         TemporalClass.CountMonth => TemporalGranularity.Month,
         TemporalClass.CountWeek => TemporalGranularity.Week,

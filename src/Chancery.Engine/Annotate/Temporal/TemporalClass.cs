@@ -17,6 +17,7 @@ internal enum TemporalClass
     Quarter,
     Decade,
     CenturyNumber,
+    DecadeYear,
     NumericDate,
 
     // units and names
@@ -30,9 +31,11 @@ internal enum TemporalClass
     FirstN,
     QuarterUnit,
     MonthName,
+    MonthOnly,
     Half,
     Season,
     Weekday,
+    CountYear,
     CountMonth,
     CountWeek,
     CountDay,
@@ -68,6 +71,7 @@ internal enum TemporalClass
     PartPrefix,
     Since,
     From,
+    FromOrSince,
     SinceSuffix,
     ToNow,
     Until,

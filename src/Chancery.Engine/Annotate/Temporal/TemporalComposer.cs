@@ -10,7 +10,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
     private const int MostSuffixes = 6;
 
     private static readonly ClassSet Prefixes = ClassSet.Of(
-        TemporalClass.Since, TemporalClass.From, TemporalClass.Until, TemporalClass.By, TemporalClass.AsOf, TemporalClass.BeforePrefix,
+        TemporalClass.Since, TemporalClass.From, TemporalClass.FromOrSince, TemporalClass.Until, TemporalClass.By, TemporalClass.AsOf, TemporalClass.BeforePrefix,
         TemporalClass.AfterPrefix, TemporalClass.About, TemporalClass.Lead, TemporalClass.PartPrefix, TemporalClass.Between);
 
     private static readonly ClassSet Suffixes = ClassSet.Of(
@@ -74,16 +74,15 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
     private int ReadDates(TemporalFrame frame, int at)
     {
         var date = TemporalMatcher.Longest(lexicon.Dates, _items, at, Text);
-        var head = FindHead(at);
-        if (head.IsMatch && (!date.IsMatch || head.Next > date.Next))
+        var head = FindHead(date.IsMatch ? date.Begin : at);
+        if (head.IsMatch && (!date.IsMatch || head.Next >= date.Next))
         {
-            return ReadHeads(frame, at, head);
+            return ReadHeads(frame, head.First, head);
         }
 
         if (!date.IsMatch && frame.HasPrefix)
         {
-            var tail = TemporalMatcher.Longest(lexicon.Tails, _items, at, Text);
-            date = tail.IsMatch && tail.Pattern.First == TemporalClass.Year4 ? tail : default;
+            date = TemporalMatcher.LongestFrom(lexicon.Tails, TemporalClass.Year4, _items, at, Text);
         }
 
         if (!date.IsMatch)
@@ -121,6 +120,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
             }
         }
 
+        frame.CloseWithoutRange();
         FindFarSince(frame, next);
         Emit(frame, first, draft, next);
         return next;
@@ -146,8 +146,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
             return date;
         }
 
-        var tail = TemporalMatcher.Longest(lexicon.Tails, _items, at, Text);
-        return tail.IsMatch && tail.Pattern.First == first.Pattern.LastNumber ? tail : default;
+        return TemporalMatcher.LongestFrom(lexicon.Tails, first.Pattern.LastNumber, _items, at, Text);
     }
 
     /// <summary>An incomplete date at an item that a connector and, in the end, a date follow.</summary>

@@ -4,11 +4,15 @@ namespace Chancery.Engine.Annotate.Temporal;
 /// <param name="firstItem">Index of the first item, prefixes included.</param>
 internal sealed class TemporalFrame(int firstItem)
 {
+    private static readonly ClassSet From = ClassSet.Of(
+        TemporalClass.From, TemporalClass.FromOrSince, TemporalClass.Between);
+
     private bool _isBefore;
     private bool _isAfter;
     private bool _isToNow;
     private bool _isSinceSuffix;
     private bool _isOnlyFrom = true;
+    private bool _isFromOrSince;
     private int _prefixStart;
     private int _dateStart;
 
@@ -31,7 +35,8 @@ internal sealed class TemporalFrame(int firstItem)
     public void TakePrefix(ClassSet classes)
     {
         HasPrefix = true;
-        _isOnlyFrom &= classes.Has(TemporalClass.From) || classes.Has(TemporalClass.Between);
+        _isOnlyFrom &= classes.HasAny(From);
+        _isFromOrSince |= classes.Has(TemporalClass.FromOrSince);
         if (classes.Has(TemporalClass.Since))
         {
             Traits |= TemporalTraits.Since;
@@ -80,6 +85,9 @@ internal sealed class TemporalFrame(int firstItem)
         _isBefore |= classes.Has(TemporalClass.Before);
         _isAfter |= classes.Has(TemporalClass.After);
     }
+
+    /// <summary>Tells that no second date follows: a word that means both from and since then means since.</summary>
+    public void CloseWithoutRange() => Traits |= _isFromOrSince ? TemporalTraits.Since : TemporalTraits.None;
 
     /// <summary>Sets where the date starts.</summary>
     public void SetDate(List<TemporalItem> items, int date)

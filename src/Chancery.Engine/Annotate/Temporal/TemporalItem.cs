@@ -27,10 +27,10 @@ internal readonly record struct ClassSet(UInt128 Bits)
 
 /// <summary>What a word of the lexicon means.</summary>
 /// <param name="Classes">Its classes.</param>
-/// <param name="Value">Number that goes with it: a month, a shift, the first year of a plan.</param>
+/// <param name="Value">Number that goes with it: a month, a shift, the first year of a plan; null for none.</param>
 /// <param name="Value2">Second number: the last year of a plan, the day of a relative weekday.</param>
 /// <param name="Length">Code units of the phrase that belong to the word; the rest only has to follow.</param>
-internal readonly record struct TemporalWord(ClassSet Classes, int Value, int Value2, int Length);
+internal readonly record struct TemporalWord(ClassSet Classes, int? Value, int Value2, int Length);
 
 /// <summary>A word or number in the text that may be part of a temporal expression.</summary>
 internal readonly record struct TemporalItem

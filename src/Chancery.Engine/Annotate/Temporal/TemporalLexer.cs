@@ -45,9 +45,12 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
             return dateEnd;
         }
 
-        if (numeric && lexicon.Numerals.TryRead(folded, i, out var number) && number.End > wordEnd)
+        if (numeric && lexicon.Numerals.TryRead(folded, i, out var number)
+            && (number.End > wordEnd || (number.End == wordEnd && word.Value is null)))
         {
-            items.Add(Stamp(ToItem(number)));
+            var item = ToItem(number);
+            var classes = number.End == wordEnd ? new ClassSet(item.Classes.Bits | word.Classes.Bits) : item.Classes;
+            items.Add(Stamp(item with { Classes = classes }));
             return number.End;
         }
 
@@ -65,7 +68,7 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
             _afterFuture = true;
         }
 
-        items.Add(Stamp(new TemporalItem { Start = i, End = wordEnd, Classes = word.Classes, Value = word.Value, Value2 = word.Value2 }));
+        items.Add(Stamp(new TemporalItem { Start = i, End = wordEnd, Classes = word.Classes, Value = word.Value ?? 0, Value2 = word.Value2 }));
         return wordEnd;
     }
 
@@ -108,6 +111,11 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
         {
             classes = number.Digits == 4 && value is >= 1000 and < 2200 ? ClassSet.Of(TemporalClass.Year4) : classes;
             classes = number.Digits == 2 ? classes.With(TemporalClass.Year2) : classes;
+        }
+
+        if (number is { IsOrdinal: true, Digits: 4 } && value % 10 == 0)
+        {
+            return new TemporalItem { Start = number.Start, End = number.End, Classes = ClassSet.Of(TemporalClass.DecadeYear), Value = value };
         }
 
         if (value > 0 && !number.HasScale && !number.IsOpenEnded)

@@ -97,7 +97,7 @@ internal sealed class TemporalLexicon
     {
         if (words is not YamlMappingNode)
         {
-            AddWords(file, c, words, 0, 0);
+            AddWords(file, c, words, null, 0);
             return;
         }
 
@@ -109,7 +109,7 @@ internal sealed class TemporalLexicon
         }
     }
 
-    private void AddWords(LexiconFile file, TemporalClass c, YamlNode words, int value, int value2)
+    private void AddWords(LexiconFile file, TemporalClass c, YamlNode words, int? value, int value2)
     {
         foreach (var (text, node) in file.Words(words))
         {
@@ -117,9 +117,12 @@ internal sealed class TemporalLexicon
             var phrase = bar < 0 ? text : text.Remove(bar, 1);
             var length = bar < 0 ? text.Length : bar;
             var classes = default(ClassSet).With(c);
+            var merged = (Value: value, Value2: value2);
             if (Words.TryMatch(phrase, out var matched, out var known) && matched == phrase.Length)
             {
-                if (known.Value != value || known.Value2 != value2 || known.Length != length)
+                merged = value is null ? (known.Value, known.Value2) : merged;
+                var isSame = value is null || known.Value is null || (known.Value == value && known.Value2 == value2);
+                if (known.Length != length || !isSame)
                 {
                     throw file.Error(node, $"'{text}' stands in another class with another value or length");
                 }
@@ -127,7 +130,7 @@ internal sealed class TemporalLexicon
                 classes = new ClassSet(known.Classes.Bits | classes.Bits);
             }
 
-            Words.Add(phrase, new TemporalWord(classes, value, value2, length));
+            Words.Add(phrase, new TemporalWord(classes, merged.Value, merged.Value2, length));
         }
     }
 

@@ -59,6 +59,22 @@ internal static class TemporalMatcher
         return best;
     }
 
+    /// <summary>The longest pattern that starts at an item with a class.</summary>
+    public static TemporalMatch LongestFrom(
+        TemporalPatternSet patterns, TemporalClass first, List<TemporalItem> items, int index, ReadOnlySpan<char> text)
+    {
+        var best = default(TemporalMatch);
+        foreach (var pattern in patterns.StartingWith(first) ?? [])
+        {
+            if ((!best.IsMatch || pattern.Classes.Length > best.Pattern.Classes.Length) && Matches(pattern, items, index, text))
+            {
+                best = new TemporalMatch(pattern, index);
+            }
+        }
+
+        return best;
+    }
+
     /// <summary>True when all classes of a pattern stand at an item and after it.</summary>
     public static bool Matches(TemporalPattern pattern, List<TemporalItem> items, int index, ReadOnlySpan<char> text)
     {
