@@ -11,7 +11,8 @@ namespace Chancery.Engine.Annotate;
 /// <summary>Dates, quantities, parties, places and known persons of a document as one list of mentions that do not overlap.</summary>
 internal sealed class BaseAnnotators
 {
-    private readonly PartyLexicon _lexicon;
+    private readonly PlaceAnnotator _places;
+    private readonly LeaderAnnotator _leaders;
     private readonly PartyAnnotator _parties;
     private readonly TemporalAnnotator _dates;
     private readonly QuantityAnnotator _quantities;
@@ -20,11 +21,13 @@ internal sealed class BaseAnnotators
     /// <exception cref="DataException">A data file is wrong.</exception>
     public BaseAnnotators(ChanceryData data)
     {
-        _lexicon = new PartyLexicon(data);
-        _parties = new PartyAnnotator(_lexicon);
+        var names = new NameLexicons(data);
+        _parties = new PartyAnnotator(names.Parties);
+        _places = new PlaceAnnotator(names.Places);
+        _leaders = new LeaderAnnotator(names.Persons);
         _dates = new TemporalAnnotator(data);
         _quantities = new QuantityAnnotator(data);
-        Organisations = _lexicon.Codes.Where(_lexicon.IsOrganisation).ToHashSet(StringComparer.Ordinal);
+        Organisations = names.Parties.Codes.Where(names.Parties.IsOrganisation).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Codes of organisations.</summary>
@@ -33,7 +36,6 @@ internal sealed class BaseAnnotators
     /// <summary>Mentions in order of position; where two annotators claim the same characters, dates win over quantities, these over parties, these over places.</summary>
     public List<Mention> Annotate(CleanDocument doc, PersonRegistry registry)
     {
-        _ = registry;
         var taken = new bool[doc.Text.Length];
         var items = new List<Mention>();
         var dates = _dates.Annotate(doc);
@@ -47,13 +49,51 @@ internal sealed class BaseAnnotators
             Take(items, taken, ToMention(doc, quantity));
         }
 
-        foreach (var party in _parties.Annotate(doc))
+        var parties = _parties.Annotate(doc);
+        var named = parties.SelectMany(static p => p.Codes).ToHashSet(StringComparer.Ordinal);
+        foreach (var leader in _leaders.Annotate(doc, named, registry))
+        {
+            Take(items, taken, leader);
+        }
+
+        foreach (var party in parties)
         {
             Take(items, taken, ToMention(party));
         }
 
+        foreach (var place in _places.Annotate(doc))
+        {
+            Take(items, taken, new PlaceRef(place.Span, place.Country));
+        }
+
+        AddRepeatedCompounds(doc, parties, m => Take(items, taken, m));
+
         items.Sort(static (a, b) => a.Span.CompareTo(b.Span));
         return items;
+    }
+
+    /// <summary>
+    /// A joined name of two or more parties that the document confirms in one place (by the word behind it) means them everywhere in it.
+    /// </summary>
+    private void AddRepeatedCompounds(CleanDocument doc, IReadOnlyList<PartyMention> parties, Action<Mention> take)
+    {
+        var confirmed = new PhraseTrie<PartyMention>();
+        foreach (var party in parties)
+        {
+            if (party.Kind == PartyMentionKind.Compound && party.Codes.Count == party.Span.Length)
+            {
+                confirmed.Add(party.Span.In(doc.Folded), party);
+            }
+        }
+
+        for (var i = 0; confirmed.Count > 0 && i < doc.Folded.Length; i++)
+        {
+            if (confirmed.TryMatch(doc.Folded.AsSpan(i), out var length, out var party))
+            {
+                take(ToMention(party with { Span = new Span(i, i + length) }));
+                i += length - 1;
+            }
+        }
     }
 
     /// <summary>Factor and contract unit of a unit told alone, such as in the caption of a table; null when it is none.</summary>

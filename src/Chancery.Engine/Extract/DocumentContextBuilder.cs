@@ -22,6 +22,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             HomeParty = document.HomeParty,
         };
         context.Topic = Topic(document);
+        AssignForeigners(context);
         context.EventDate = EventDate(context);
         return context;
     }
@@ -40,6 +41,19 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
                 }
 
                 return;
+            }
+        }
+    }
+
+    /// <summary>In a text about the home party and one other, a foreign name without a party belongs to the other.</summary>
+    private static void AssignForeigners(ExtractionContext context)
+    {
+        if (context.HomeParty is { } home && context.Topic.Count == 2 && context.Topic.Contains(home))
+        {
+            var other = context.Topic[0] == home ? context.Topic[1] : context.Topic[0];
+            foreach (var (_, person) in context.Document.Registry.Names)
+            {
+                person.Party ??= other;
             }
         }
     }
