@@ -27,7 +27,7 @@ internal sealed class Annotator
         var tables = new NameTables(data);
         var profiles = CasedProfile.Load(data);
         _marks = marks;
-        _base = new BaseAnnotators(data);
+        _base = new BaseAnnotators(data, tables);
         _words = new WordScanner(LexiconLoader.Load(data, classes.Table));
         _quotes = new QuoteAnnotator(marks.Pairs);
         _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes, profiles);
