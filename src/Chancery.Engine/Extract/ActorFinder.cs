@@ -262,11 +262,15 @@ internal sealed class ActorFinder(Classes classes)
     }
 
     /// <summary>Actors that a preposition "with" introduces before the verb.</summary>
-    public List<Actor> Companions(ExtractionContext context, SentenceView sentence, Span range)
+    /// <param name="context">State of the walk.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="range">Where to look.</param>
+    /// <param name="orTo">True lets "to" introduce them too, as with calls.</param>
+    public List<Actor> Companions(ExtractionContext context, SentenceView sentence, Span range, bool orTo = false)
     {
         foreach (var mention in sentence.In(range))
         {
-            if (mention is WordMention word && word.Word.Is(classes.With))
+            if (mention is WordMention word && (word.Word.Is(classes.With) || (orTo && word.Word.Is(classes.To))))
             {
                 var list = ListFrom(context, sentence, word.Span.End, range.End);
                 if (list.Count > 0)
@@ -458,7 +462,7 @@ internal sealed class ActorFinder(Classes classes)
 
             if (sentence.WordStartingAt(i) is { } word)
             {
-                if (!word.Word.Is(classes.Conj) && !(first && (word.Word.Is(classes.Particle) || word.Word.Is(classes.OfficeMod))))
+                if (!word.Word.Is(classes.Conj) && !(first && (word.Word.Is(classes.Particle) || word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Visit))))
                 {
                     return false;
                 }
