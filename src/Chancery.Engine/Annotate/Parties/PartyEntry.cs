@@ -86,4 +86,5 @@ internal enum ShortStrength
 /// <param name="After">Words that must follow a single one; null for the general list.</param>
 /// <param name="Before">Characters that may stand before a single one; null for the general lists.</param>
 /// <param name="IsAlsoWord">True when the character is a common word too.</param>
-internal sealed record ShortName(ShortStrength Strength, PhraseTrie<bool>? After, string? Before, bool IsAlsoWord);
+/// <param name="IsAlone">True when it never takes part in joined names.</param>
+internal sealed record ShortName(ShortStrength Strength, PhraseTrie<bool>? After, string? Before, bool IsAlsoWord, bool IsAlone);

@@ -138,7 +138,7 @@ internal sealed class PartyLexiconBuilder
 
     private void ReadShortNames()
     {
-        foreach (var row in DataRow.ReadAll(_data, Folder + "zh-short.yaml", "form", "codes", "default", "strength", "after", "before", "also-word"))
+        foreach (var row in DataRow.ReadAll(_data, Folder + "zh-short.yaml", "form", "codes", "default", "strength", "after", "before", "also-word", "alone"))
         {
             var form = row.Required("form");
             var codes = row.List("codes");
@@ -150,7 +150,7 @@ internal sealed class PartyLexiconBuilder
             {
                 IsAmbiguous = codes.Count > 1,
                 Default = row.Text("default"),
-                Short = new ShortName(strength, after, row.Text("before"), row.Flag("also-word")),
+                Short = new ShortName(strength, after, row.Text("before"), row.Flag("also-word"), row.Flag("alone")),
             };
             Add(form, entry, row);
         }

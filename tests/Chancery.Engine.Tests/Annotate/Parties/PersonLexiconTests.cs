@@ -33,7 +33,16 @@ public sealed class PersonLexiconTests
     [InlineData("putin")]
     [InlineData("Putins")]
     [InlineData("赞比亚")]
+    [InlineData("万斯尔")]
+    [InlineData("李希望")]
     public void PassesOverWhatIsNoName(string text) => Match(text, out _).ShouldBeEmpty();
+
+    [Fact]
+    public void TellsHowFarAPhraseReachesThatOnlyHoldsAName()
+    {
+        Match("赞比亚", out var length).ShouldBeEmpty();
+        length.ShouldBe(3);
+    }
 
     [Fact]
     public void GivesNamesAndParty()
