@@ -18,6 +18,12 @@ public sealed class AnnotateSpec
     /// <summary>Expected <c>written => kind value unit bound</c>, in order; null when the case is not about quantities.</summary>
     public List<string>? Quantities { get; set; }
 
+    /// <summary>Expected <c>written | kind | codes | marks</c>, in order; null when the case is not about parties.</summary>
+    public List<string>? Parties { get; set; }
+
+    /// <summary>Expected <c>written | country | kind</c>, in order; null when the case is not about places.</summary>
+    public List<string>? Places { get; set; }
+
     public string File { get; set; } = "";
 
     public override string ToString() => $"{File}: {Text}";
