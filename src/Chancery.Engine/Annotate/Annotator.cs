@@ -1,3 +1,4 @@
+using Chancery.Engine.Annotate.Cased;
 using Chancery.Engine.Annotate.Lexicon;
 using Chancery.Engine.Annotate.Names;
 using Chancery.Engine.Annotate.Persons;
@@ -17,23 +18,30 @@ internal sealed class Annotator
     private readonly NameAnnotator _names;
     private readonly Marks _marks;
     private readonly int _opener;
+    private readonly int _article;
 
     /// <summary>Builds the annotators.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
     public Annotator(ChanceryData data, Classes classes, Marks marks)
     {
         var tables = new NameTables(data);
+        var profiles = CasedProfile.Load(data);
         _marks = marks;
-        _base = new BaseAnnotators(data);
+        _base = new BaseAnnotators(data, tables);
         _words = new WordScanner(LexiconLoader.Load(data, classes.Table));
         _quotes = new QuoteAnnotator(marks.Pairs);
-        _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes);
-        _names = new NameAnnotator(classes, marks);
+        _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes, profiles);
+        _names = new NameAnnotator(classes, marks, profiles);
+        _article = classes.Article;
+        CasedLanguages = profiles.Keys.ToHashSet(StringComparer.Ordinal);
         _opener = classes.Table.Number("opener");
     }
 
     /// <summary>Organisations' codes.</summary>
     public IReadOnlySet<string> Organisations => _base.Organisations;
+
+    /// <summary>Languages that mark names with capital letters.</summary>
+    public IReadOnlySet<string> CasedLanguages { get; }
 
     /// <summary>Reads a unit told alone.</summary>
     public (decimal Factor, string Unit)? UnitOf(string folded) => _base.UnitOf(folded);
@@ -50,7 +58,7 @@ internal sealed class Annotator
         }
 
         var merged = BaseAnnotators.Combine(items, _words.Scan(doc, taken));
-        var map = new MentionMap(doc, merged);
+        var map = new MentionMap(doc, merged, _article);
         var quoted = new List<QuotedMention>();
         _quotes.Scan(doc, quoted);
         var home = HomeParty(doc);
@@ -72,6 +80,15 @@ internal sealed class Annotator
 
     private string? HomeParty(CleanDocument doc)
     {
+        var address = doc.Source.Metadata.Address?.Value;
+        foreach (var (site, party) in _marks.Sites)
+        {
+            if (address?.Contains(site, StringComparison.OrdinalIgnoreCase) == true)
+            {
+                return party;
+            }
+        }
+
         foreach (var paragraph in doc.Paragraphs)
         {
             if (_marks.Home.TryGetValue(paragraph.Language, out var party))

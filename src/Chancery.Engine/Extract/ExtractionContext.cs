@@ -21,6 +21,9 @@ internal sealed class ExtractionContext
     /// <summary>The party whose officers the text names without saying so, or null.</summary>
     public string? HomeParty { get; set; }
 
+    /// <summary>Whose office publishes the document, when its address tells; null otherwise.</summary>
+    public Actor? Host { get; set; }
+
     /// <summary>Makes keys of names.</summary>
     public required NameKeys NameKeys { get; init; }
 
@@ -32,6 +35,12 @@ internal sealed class ExtractionContext
 
     /// <summary>Last subject of any kind in the paragraph.</summary>
     public Actor? LastSubject { get; set; }
+
+    /// <summary>Last subject that stands for several parties.</summary>
+    public Actor? LastGroup { get; set; }
+
+    /// <summary>Last one who was reported to say something.</summary>
+    public Actor? LastSpeaker { get; set; }
 
     /// <summary>Speaker of the turn or quotation that the sentence belongs to, or null.</summary>
     public Actor? TurnSpeaker { get; set; }
@@ -70,7 +79,7 @@ internal sealed class ExtractionContext
     }
 
     /// <summary>True for a statement of the one who answers.</summary>
-    private bool IsOwn(Fact fact) => TurnSpeaker is { } speaker && fact.Speaker is { Person: null } own && own.Role == speaker.Role && own.Party == speaker.Party;
+    private bool IsOwn(Fact fact) => TurnSpeaker is { } speaker && fact.Speaker is { } own && own.Person == speaker.Person && own.Role == speaker.Role && own.Party == speaker.Party;
 
     /// <summary>The one who answers, when an actor stands for the same party without naming anybody; otherwise the actor.</summary>
     public Actor AsAnswerer(Actor actor) =>

@@ -29,7 +29,7 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
             return;
         }
 
-        if (!quantity.Written && quantity.Unit is "item" or "times" && quantity.Value < 10 && quantity.Bound is null && !quantity.IsRank)
+        if (!quantity.Written && (quantity.Unit is "item" or "times" || (sentence.IsCased && quantity.Unit is "person" or "%")) && (quantity.Value < 10 || quantity.Unit == "%") && quantity.Bound is null && !quantity.IsRank)
         {
             return;
         }
@@ -80,7 +80,7 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
     {
         foreach (var mention in sentence.Mentions)
         {
-            if (mention is QuantityRef { IsOrdinal: false, IsChange: false, Unit: not null } before && before.Span.End <= change.Span.Start && change.Span.Start - before.Span.End <= 6)
+            if (mention is QuantityRef { IsOrdinal: false, IsChange: false, Unit: not null } before && before.Span.End <= change.Span.Start && change.Span.Start - before.Span.End <= 6 * sentence.Scale)
             {
                 return true;
             }
@@ -95,16 +95,36 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
         {
             if (mention.Span.Start >= quantity.Span.End && mention is QuantityRef next)
             {
-                return next.IsChange && next.Span.Start - quantity.Span.End <= 6 ? next : null;
+                return next.IsChange && next.Span.Start - quantity.Span.End <= 6 * sentence.Scale ? next : null;
             }
         }
 
         return null;
     }
 
+    /// <summary>The words behind a number of things up to the next mark or figure; before a sum or share those that lead to it.</summary>
+    private static string CasedMetric(SentenceView sentence, Span quantity, Span clause)
+    {
+        var text = sentence.Text;
+        var end = quantity.End;
+        while (end < clause.End && end - quantity.End < MaxMetric * 2 && text[end] is not (',' or '(' or ';') && sentence.Document.Base.StartingAt(end) is not { Kind: MentionKind.Date or MentionKind.Quantity })
+        {
+            end++;
+        }
+
+        var behind = text.AsSpan(quantity.End, end - quantity.End).Trim();
+        var before = text.AsSpan(clause.Start, Math.Max(0, quantity.Start - clause.Start)).Trim();
+        return (behind.Length > before.Length || before.Length == 0 ? behind : before[^Math.Min(before.Length, MaxMetric * 3)..]).Trim().ToString();
+    }
+
     private static string Metric(SentenceView sentence, Span quantity, Span clause)
     {
         var text = sentence.Text;
+        if (sentence.IsCased)
+        {
+            return CasedMetric(sentence, quantity, clause);
+        }
+
         var end = quantity.End;
         while (end < clause.End && end - quantity.End < 12 && MentionMap.IsNameChar(text[end]) && sentence.WordStartingAt(end) is null)
         {

@@ -44,6 +44,11 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
     /// <summary>True when something beside generic words tells which body is meant: a field of work, a quoted name, or both parties.</summary>
     private bool IsProper(SentenceView sentence, NameMention name)
     {
+        if (sentence.IsCased)
+        {
+            return IsProperCased(sentence, name);
+        }
+
         if (name.IsListed || name.Head == name.Span)
         {
             return name.IsListed;
@@ -51,13 +56,13 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
 
         var map = sentence.Document.Base;
         var telling = 0;
-        var parties = 0;
+        var named = 0;
         for (var at = name.Span.Start; at < name.Head.Start;)
         {
             var mention = map.StartingAt(at);
             if (mention is PartyRef party)
             {
-                parties += Math.Max(1, party.Codes.Count);
+                named += Math.Max(1, party.Codes.Count);
             }
             else if (mention is not WordMention word || !word.Word.Is(classes.Generic))
             {
@@ -67,13 +72,40 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             at = mention?.Span.End ?? at + 1;
         }
 
-        if (parties == 1 && !sentence.Has(new Span(sentence.Clauses[sentence.ClauseAt(name.Span.Start)].Start, name.Span.Start), classes.Found)
+        if (named == 1 && !sentence.Has(new Span(sentence.Clauses[sentence.ClauseAt(name.Span.Start)].Start, name.Span.Start), classes.Found)
             && map.StartingAt(name.Span.Start) is PartyRef { IsOrganisation: false })
         {
             return false;
         }
 
-        return telling >= 2 || (parties >= 2 && name.Value is "committee" or "regular-meeting" or "forum" or "council" or "hotline" or "fund" or "expo" or "subcommittee" or "working-group");
+        return telling >= 2 || (named >= 2 && name.Value is "committee" or "regular-meeting" or "forum" or "council" or "hotline" or "fund" or "expo" or "subcommittee" or "working-group");
+    }
+
+    /// <summary>
+    /// With capital letters a name shows itself: a capitalised head with more to it, a field of work behind a link word, or two parties
+    /// before the head.
+    /// </summary>
+    private bool IsProperCased(SentenceView sentence, NameMention name)
+    {
+        if (name.Head == name.Span || sentence.Has(new Span(name.Span.Start, name.Span.End), classes.Plural))
+        {
+            return false;
+        }
+
+        var parties = 0;
+        var capitals = 0;
+        for (var i = name.Span.Start; i < name.Span.End; i++)
+        {
+            parties += sentence.Document.Base.StartingAt(i) is PartyRef party && party.Span.Start == i ? Math.Max(1, party.Codes.Count) : 0;
+            capitals += char.IsUpper(sentence.Text[i]) && (i == 0 || !char.IsLetter(sentence.Text[i - 1])) && i > sentence.Span.Start ? 1 : 0;
+        }
+
+        if (char.IsUpper(sentence.Text[name.Head.Start]) && name.Head.Start > sentence.Span.Start)
+        {
+            return capitals >= 2;
+        }
+
+        return name.Value is not "dialogue" and not "consultation" && (parties >= 2 || (name.Span.End > name.Head.End && name.Span.Start < name.Head.Start && name.Value is not "programme" and not "alliance"));
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
         var dates = DateFinder.Coordinated(sentence, name.Span);
         var place = places.Find(sentence, sentence.Span with { End = name.Span.Start });
         var count = dates.Count > 1 && (place.Count == dates.Count || place.Count <= 1) ? dates.Count : 1;
-        var (single, origin) = DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
+        var (single, origin) = DateFinder.Find(context, sentence, name.Span, sentence.IsCased ? DateCarry.Sentence : DateCarry.Event);
         var held = sentence.Has(match.Clause, classes.Hold) || sentence.Has(match.Clause, classes.Attend);
         var bare = name.Span.Start == name.Head.Start && NameOf(sentence, name) == name.Text;
         if ((single is null && !held && name.Ordinals.Count == 0) || (bare && (!held || (single is null && sentence.Document.Genitives.Contains(Before(sentence, name))))))
@@ -90,7 +90,7 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not NameMention name || Label(sentence, name) is not { Length: > 3 } label)
+        if (trigger is not NameMention name || Label(sentence, name) is not { Length: > 3 } label || (sentence.IsCased && name.Span.Start == name.Head.Start && !name.Text.Contains(' ', StringComparison.Ordinal)))
         {
             return;
         }
@@ -101,7 +101,7 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
             return;
         }
 
-        if (!IsQuoted(sentence, name) && !sentence.Has(new Span(name.Span.Start, name.Span.End), classes.LevelMark))
+        if (!(sentence.IsCased && name.Text.Contains(' ', StringComparison.Ordinal)) && !IsQuoted(sentence, name) && !sentence.Has(new Span(name.Span.Start, name.Span.End), classes.LevelMark))
         {
             return;
         }
@@ -112,13 +112,13 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
     }
 
     private static bool IsQuoted(SentenceView sentence, NameMention name) =>
-        sentence.Document.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
+        sentence.Document.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel * sentence.Scale) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
 
     private static string? Label(SentenceView sentence, NameMention name)
     {
         foreach (var quote in sentence.Document.Quotes)
         {
-            if (quote.Span.Contains(name.Head) && quote.Inner.Length <= MaxLabel)
+            if (quote.Span.Contains(name.Head) && quote.Inner.Length <= MaxLabel * sentence.Scale)
             {
                 return quote.Inner.In(sentence.Text).ToString();
             }
@@ -131,6 +131,6 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
             start = first.Span.End;
         }
 
-        return start >= name.Head.End ? null : sentence.Text[start..name.Head.End];
+        return start >= name.Head.End ? null : sentence.Text[start..(sentence.IsCased ? name.Span.End : name.Head.End)].TrimStart();
     }
 }
