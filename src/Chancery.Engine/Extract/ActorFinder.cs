@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Cased;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract;
@@ -38,7 +39,32 @@ internal sealed class ActorFinder(Classes classes)
             return Agent(context, sentence, verbStart, clause.End) ?? (context.LastSpeaker is { } last ? last with { Carried = true } : null);
         }
 
-        return Relative(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, clause);
+        return Relative(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, clause) ?? Body(sentence, before);
+    }
+
+    /// <summary>A body without a code right before a reporting verb: at least two capitalised words in a row.</summary>
+    private static Actor? Body(SentenceView sentence, Span before)
+    {
+        var text = sentence.Text;
+        var end = CasedText.SkipBlanksBack(text, before.End, before.Start);
+        var start = end;
+        var words = 0;
+        for (var at = end; at > before.Start;)
+        {
+            var token = CasedText.TokenStart(text, at, before.Start);
+            if (token == at || !char.IsUpper(text[token]) || sentence.Document.Base.StartingAt(token) is DateRef or PlaceRef)
+            {
+                break;
+            }
+
+            words++;
+            start = token;
+            at = CasedText.SkipBlanksBack(text, token, before.Start);
+        }
+
+        return words >= 2 && start > before.Start && sentence.WordStartingAt(before.End) is not null
+            ? new Actor { Span = new Span(start, end), Name = text[start..end], IsSource = true }
+            : null;
     }
 
     /// <summary>True for a verb form behind a passive auxiliary.</summary>
