@@ -93,7 +93,7 @@ public sealed class SourceSetTests : IDisposable
             }
         }
 
-        var half = memory.ToArray()[..(int)(memory.Length * 6 / 10)];
+        var half = memory.ToArray()[..(int)(memory.Length * 4 / 10)];
         var items = SourceFolder.Read([_folder.Add("half.zip", half)]);
         items[0].Document!.Path.ShouldBe("half.zip/0.txt");
         items[^1].Problem!.Code.ShouldBe("broken-archive");
