@@ -58,14 +58,15 @@ public sealed class SourceSetTests : IDisposable
     [Fact]
     public void A_file_without_rights_is_named()
     {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        if (!OperatingSystem.IsWindows() && !Environment.IsPrivilegedProcess)
         {
-            Assert.Skip("rights do not bind this user");
+            var path = _folder.Add("a.txt", Body);
+            File.SetUnixFileMode(path, UnixFileMode.None);
+            SourceFolder.Problem(path).Code.ShouldBe("no-access");
+            return;
         }
 
-        var path = _folder.Add("a.txt", Body);
-        File.SetUnixFileMode(path, UnixFileMode.None);
-        SourceFolder.Problem(path).Code.ShouldBe("no-access");
+        Assert.Skip("rights do not bind this user");
     }
 
     [Fact]
