@@ -451,7 +451,7 @@ internal sealed class ActorFinder(Classes classes)
     }
 
     /// <summary>True when a comma stands between: the governed list has ended.</summary>
-    private static bool IsParted(SentenceView sentence, int from, int to) => sentence.Text.AsSpan(from, to - from).Contains(',');
+    private static bool IsParted(SentenceView sentence, int from, int to) => to > from && sentence.Text.AsSpan(from, to - from).Contains(',');
 
     private bool IsGoverned(SentenceView sentence, Mention mention) =>
         Governor(sentence, mention.Span.Start) is { } word

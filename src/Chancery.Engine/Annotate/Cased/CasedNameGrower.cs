@@ -108,7 +108,7 @@ internal sealed class CasedNameGrower(Classes classes)
         return start < end && start > limit && char.IsUpper(text[start]);
     }
 
-    private static Grown Trim(MentionMap map, int start, int headStart, List<int>? ordinals, List<Span>? spans)
+    private Grown Trim(MentionMap map, int start, int headStart, List<int>? ordinals, List<Span>? spans)
     {
         while (start < headStart && map.StartingAt(start) is { } first
             && (first is QuantityRef { IsOrdinal: true } || (first is WordMention habit && habit.Word.Is(classes.Habit) && habit.Span.End + 1 < headStart)))
