@@ -8,6 +8,7 @@ namespace Chancery.Engine.Extract;
 internal sealed class ActorFinder(Classes classes)
 {
     private const int MaxModifiers = 3;
+    private const int MaxInsertion = 2;
 
     /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
     public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
@@ -126,7 +127,7 @@ internal sealed class ActorFinder(Classes classes)
 
         for (var i = sentence.Mentions.Count - 1; i >= 0; i--)
         {
-            if (sentence.Mentions[i].Span.End <= who.Span.Start && ToActor(context, sentence, sentence.Mentions[i], who.Span.Start) is { } actor)
+            if (sentence.Mentions[i].Span.End <= who.Span.Start && who.Span.Start - sentence.Mentions[i].Span.End <= MaxInsertion && ToActor(context, sentence, sentence.Mentions[i], who.Span.Start) is { } actor)
             {
                 return actor;
             }
@@ -454,7 +455,7 @@ internal sealed class ActorFinder(Classes classes)
     }
 
     /// <summary>True when a comma stands between: the governed list has ended.</summary>
-    private static bool IsParted(SentenceView sentence, int from, int to) => sentence.Text.AsSpan(from, to - from).Contains(',');
+    private static bool IsParted(SentenceView sentence, int from, int to) => to > from && sentence.Text.AsSpan(from, to - from).Contains(',');
 
     private bool IsGoverned(SentenceView sentence, Mention mention) =>
         Governor(sentence, mention.Span.Start) is { } word
@@ -488,7 +489,7 @@ internal sealed class ActorFinder(Classes classes)
 
             if (sentence.WordStartingAt(i) is { } word)
             {
-                if (!word.Word.Is(classes.Conj) && !(first && (word.Word.Is(classes.Particle) || word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Visit))))
+                if (!word.Word.Is(classes.Conj) && !(first && (word.Word.Is(classes.Particle) || word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Visit) || word.Word.Is(classes.Possessive))))
                 {
                     return false;
                 }
