@@ -18,7 +18,9 @@ internal sealed class Annotator
     private readonly NameAnnotator _names;
     private readonly Marks _marks;
     private readonly int _opener;
+    private readonly int _of;
     private readonly int _article;
+    private readonly Classes _classes;
 
     /// <summary>Builds the annotators.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
@@ -33,8 +35,10 @@ internal sealed class Annotator
         _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes, profiles);
         _names = new NameAnnotator(classes, marks, profiles);
         _article = classes.Article;
+        _classes = classes;
         CasedLanguages = profiles.Keys.ToHashSet(StringComparer.Ordinal);
         _opener = classes.Table.Number("opener");
+        _of = classes.Table.Number("of");
     }
 
     /// <summary>Organisations' codes.</summary>
@@ -58,6 +62,7 @@ internal sealed class Annotator
         }
 
         var merged = BaseAnnotators.Combine(items, _words.Scan(doc, taken));
+        StateNames.Join(merged, _classes);
         var map = new MentionMap(doc, merged, _article);
         var quoted = new List<QuotedMention>();
         _quotes.Scan(doc, quoted);
@@ -75,6 +80,7 @@ internal sealed class Annotator
             Genitives = _marks.Genitives,
             Particles = _marks.Particles,
             Opener = _opener,
+            Of = _of,
         };
     }
 

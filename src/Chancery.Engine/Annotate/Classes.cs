@@ -147,6 +147,8 @@ internal sealed class Classes(ClassTable table)
 
     public int OfficePlural { get; } = table.Number("office.plural");
 
+    public int StateForm { get; } = table.Number("state.form");
+
     public int NounAct { get; } = table.Number("noun.act");
 
     public int OwnCue { get; } = table.Number("cue.own");
