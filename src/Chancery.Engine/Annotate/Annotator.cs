@@ -1,3 +1,4 @@
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Engine.Annotate.Lexicon;
 using Chancery.Engine.Annotate.Names;
 using Chancery.Engine.Annotate.Persons;
@@ -25,7 +26,7 @@ internal sealed class Annotator
         var tables = new NameTables(data);
         _marks = marks;
         _base = new BaseAnnotators(data);
-        _words = new WordScanner(LexiconLoader.Load(data, classes.Table));
+        _words = new WordScanner(LexiconLoader.Load(data, classes.Table, Inflection.All(data)));
         _quotes = new QuoteAnnotator(marks.Pairs);
         _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes);
         _names = new NameAnnotator(classes, marks);
