@@ -1,6 +1,7 @@
 using Chancery.Engine.Annotate.Inflections;
 using Chancery.Engine.Annotate.Lexicon;
 using Chancery.Engine.Annotate.Names;
+using Chancery.Engine.Annotate.Parties;
 using Chancery.Engine.Annotate.Persons;
 using Chancery.Engine.Data;
 using Chancery.Engine.Text;
@@ -16,6 +17,8 @@ internal sealed class Annotator
     private readonly QuoteAnnotator _quotes;
     private readonly PersonAnnotator _persons;
     private readonly NameAnnotator _names;
+    private readonly Dictionary<string, InflectedPersonAnnotator> _inflected = new(StringComparer.Ordinal);
+    private readonly Classes _classes;
     private readonly Marks _marks;
     private readonly int _opener;
 
@@ -25,8 +28,16 @@ internal sealed class Annotator
     {
         var tables = new NameTables(data);
         _marks = marks;
+        _classes = classes;
         _base = new BaseAnnotators(data);
-        _words = new WordScanner(LexiconLoader.Load(data, classes.Table, Inflection.All(data)));
+        var inflections = Inflection.All(data);
+        _words = new WordScanner(LexiconLoader.Load(data, classes.Table, inflections));
+        var declension = new RussianDeclension(data);
+        foreach (var (language, inflection) in inflections)
+        {
+            _inflected[language] = new InflectedPersonAnnotator(new InflectedRoles(classes, inflection, marks), new PersonNames(data, language), declension, classes, language);
+        }
+
         _quotes = new QuoteAnnotator(marks.Pairs);
         _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes);
         _names = new NameAnnotator(classes, marks);
@@ -51,11 +62,11 @@ internal sealed class Annotator
         }
 
         var merged = BaseAnnotators.Combine(items, _words.Scan(doc, taken));
-        var map = new MentionMap(doc, merged);
+        var map = new MentionMap(doc, merged, _classes.Article);
         var quoted = new List<QuotedMention>();
         _quotes.Scan(doc, quoted);
         var home = HomeParty(doc);
-        var persons = _persons.Annotate(map, registry, home);
+        var persons = Persons(map, registry, home);
         return new AnnotatedDocument
         {
             Clean = doc,
@@ -69,6 +80,30 @@ internal sealed class Annotator
             Particles = _marks.Particles,
             Opener = _opener,
         };
+    }
+
+    /// <summary>Persons of each sentence in the way of its language.</summary>
+    private List<PersonMention> Persons(MentionMap map, PersonRegistry registry, string? home)
+    {
+        var byLanguage = new Dictionary<string, List<Sentence>>(StringComparer.Ordinal) { [string.Empty] = [] };
+        foreach (var sentence in map.Doc.Sentences)
+        {
+            var language = LexiconLanguages.Of(map.Doc, map.Doc.Paragraphs[sentence.Paragraph]);
+            language = _inflected.ContainsKey(language) ? language : string.Empty;
+            (byLanguage.TryGetValue(language, out var list) ? list : byLanguage[language] = []).Add(sentence);
+        }
+
+        var persons = _persons.Annotate(map, registry, home, byLanguage[string.Empty]);
+        foreach (var (language, sentences) in byLanguage)
+        {
+            if (language.Length > 0)
+            {
+                _inflected[language].Annotate(map, sentences, registry, home, persons);
+            }
+        }
+
+        persons.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        return persons;
     }
 
     private string? HomeParty(CleanDocument doc)

@@ -99,6 +99,10 @@ internal sealed class Classes(ClassTable table)
 
     public int OfficeMod { get; } = table.Number("office.mod");
 
+    public int OfficeOf { get; } = table.Number("office.of");
+
+    public int Affair { get; } = table.Number("office.prep");
+
     public int OfficeJoin { get; } = table.Number("office.join");
 
     public int OfficeGroup { get; } = table.Number("office.group");
@@ -128,6 +132,8 @@ internal sealed class Classes(ClassTable table)
     public int HeadStatus { get; } = table.Number("head.status");
 
     public int HeadProject { get; } = table.Number("head.project");
+
+    public int Article { get; } = table.Number("article");
 
     /// <summary>True when a word cannot stand inside a name or role.</summary>
     public bool Breaks(WordEntry word)

@@ -190,7 +190,7 @@ internal sealed class ActorFinder(Classes classes)
         return new Actor
         {
             Span = office.Span,
-            Role = office.Roles[^1].Span.In(sentence.Text).ToString(),
+            Role = office.Roles[^1].TextIn(sentence.Text),
             Parties = parties,
             Name = office.Span.In(sentence.Text).ToString(),
         };

@@ -149,6 +149,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
                     Index = i,
                     Sentence = sentence,
                     Paragraph = paragraph,
+                    Language = LexiconLanguages.Of(document.Clean, paragraph),
                     Document = document,
                     Mentions = merged.GetRange(first, at - first),
                     Clauses = Clauses(document, sentence.Span),

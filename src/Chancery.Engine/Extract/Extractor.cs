@@ -146,7 +146,7 @@ internal sealed class Extractor
     {
         foreach (var (rule, frame) in rules)
         {
-            if (Allowed(sentence, mention, rule))
+            if (rule.Language == sentence.Language && Allowed(sentence, mention, rule))
             {
                 frame.Apply(new Match(context, sentence, rule, mention, value));
             }

@@ -15,6 +15,9 @@ internal sealed class SentenceView
 
     public required Paragraph Paragraph { get; init; }
 
+    /// <summary>Language whose rules read it.</summary>
+    public required string Language { get; init; }
+
     public required AnnotatedDocument Document { get; init; }
 
     /// <summary>Mentions in order of position. Names may overlap other mentions; everything else does not.</summary>

@@ -44,6 +44,9 @@ internal static class NameText
     /// <summary>True for a name in Cyrillic script.</summary>
     public static bool IsCyrillic(string name) => name.Any(static c => c is >= '\u0400' and <= '\u04FF');
 
+    /// <summary>True when a text is the name or the name without the dots of ё.</summary>
+    public static bool IsSpelling(string name, string written) => name == written || Spellings(name).Contains(written);
+
     /// <summary>The name, and the name with ё written as е, as most print has it.</summary>
     public static IEnumerable<string> Spellings(string name) =>
         name.Contains('ё') || name.Contains('Ё') ? [name, name.Replace('ё', 'е').Replace('Ё', 'Е')] : [name];

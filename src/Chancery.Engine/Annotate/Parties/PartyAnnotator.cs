@@ -60,6 +60,7 @@ public sealed class PartyAnnotator(PartyLexicon lexicon)
             Number = entry.Number,
             IsSelf = entry.IsSelf,
             Body = entry.Body,
+            IsOblique = entry.IsOblique,
             IsJoint = entry.Kind == PartyEntryKind.Joint,
         };
     }

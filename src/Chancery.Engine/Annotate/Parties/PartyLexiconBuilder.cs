@@ -248,9 +248,11 @@ internal sealed class PartyLexiconBuilder
     {
         foreach (var name in row.List(key))
         {
+            string? nominative = null;
             foreach (var written in Forms(name, kind, row))
             {
-                Add(written, new PartyEntry(written, kind, [code]) { Body = body }, row);
+                nominative ??= written;
+                Add(written, new PartyEntry(written, kind, [code]) { Body = body, IsOblique = !NameText.IsSpelling(nominative, written) }, row);
             }
         }
     }

@@ -40,6 +40,7 @@ internal sealed class LeaderAnnotator(PersonLexicon lexicon)
         {
             entry = registry.Add(folded, written);
             entry.Party ??= person.Party;
+            entry.Usual ??= person.Names;
             entry.Canonical ??= person.Names.GetValueOrDefault("en");
             entries[person.Id] = entry;
         }
@@ -48,7 +49,7 @@ internal sealed class LeaderAnnotator(PersonLexicon lexicon)
             registry.AddAlias(folded, entry);
         }
 
-        if (written.Length > entry.Name.Length)
+        if (!entry.IsNominative && written.Length > entry.Name.Length)
         {
             entry.Name = written;
         }

@@ -10,15 +10,20 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
     /// <param name="map">Base mentions, among them names that the leaders' list knows.</param>
     /// <param name="registry">Persons of the document.</param>
     /// <param name="homeParty">Party whose officers a text of this kind names without saying so; null when there is none.</param>
-    public List<PersonMention> Annotate(MentionMap map, PersonRegistry registry, string? homeParty)
+    /// <param name="sentences">The sentences to read.</param>
+    public List<PersonMention> Annotate(MentionMap map, PersonRegistry registry, string? homeParty, IReadOnlyList<Sentence> sentences)
     {
         var found = new List<PersonMention>();
-        foreach (var sentence in map.Doc.Sentences)
+        foreach (var sentence in sentences)
         {
             ScanSentence(map, sentence, registry, homeParty, found);
         }
 
-        AddBareNames(map, registry, found);
+        if (sentences.Count > 0)
+        {
+            AddBareNames(map, registry, found);
+        }
+
         found.Sort((a, b) => a.Span.CompareTo(b.Span));
         return found;
     }

@@ -27,6 +27,15 @@ internal sealed class PersonRegistry
         return entry;
     }
 
+    /// <summary>Gives a person a name in the nominative; of two the one of more words stays.</summary>
+    public static void Rename(PersonEntry entry, string nominative)
+    {
+        if (!entry.IsNominative || nominative.AsSpan().Count(' ') > entry.Name.AsSpan().Count(' '))
+        {
+            (entry.Name, entry.IsNominative) = (nominative, true);
+        }
+    }
+
     /// <summary>Makes a further form of the name known; an existing owner of that form keeps it.</summary>
     public void AddAlias(string folded, PersonEntry entry)
     {
@@ -66,7 +75,7 @@ internal sealed class PersonRegistry
 
         if (roles.Count > 0)
         {
-            var role = roles[^1].Span.In(text).ToString();
+            var role = roles[^1].TextIn(text);
             entry.Role = entry.Role is null || (role.Length > entry.Role.Length && role.EndsWith(entry.Role, StringComparison.Ordinal)) ? role : entry.Role;
         }
     }
