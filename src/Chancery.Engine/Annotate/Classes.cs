@@ -99,6 +99,8 @@ internal sealed class Classes(ClassTable table)
 
     public int OfficeMod { get; } = table.Number("office.mod");
 
+    public int OfficePost { get; } = table.Number("office.post");
+
     public int OfficeOf { get; } = table.Number("office.of");
 
     public int Affair { get; } = table.Number("office.prep");
@@ -132,6 +134,10 @@ internal sealed class Classes(ClassTable table)
     public int HeadStatus { get; } = table.Number("head.status");
 
     public int HeadProject { get; } = table.Number("head.project");
+
+    public int Who { get; } = table.Number("pronoun.who");
+
+    public int Words { get; } = table.Number("words.of");
 
     public int Article { get; } = table.Number("article");
 

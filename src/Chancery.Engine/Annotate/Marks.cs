@@ -29,6 +29,8 @@ internal sealed class Marks
         _titleClose = SearchValues.Create(Closers(Text(root, "titles")));
         AddPairs(pairs, Text(root, "quotes"), MentionKind.Quote, 0);
         Pairs = pairs;
+        SubjectBehind = Languages(root, "subjectBehind");
+        FreeCues = Languages(root, "freeCues");
         Home = ((YamlMappingNode)root.Children["home"]).Children.ToDictionary(p => ((YamlScalarNode)p.Key).Value!, p => ((YamlScalarNode)p.Value).Value!, StringComparer.Ordinal);
     }
 
@@ -43,6 +45,12 @@ internal sealed class Marks
 
     /// <summary>Language tag to the party whose officers texts in it name without saying so.</summary>
     public IReadOnlyDictionary<string, string> Home { get; }
+
+    /// <summary>Languages in which a subject may stand behind its verb.</summary>
+    public IReadOnlySet<string> SubjectBehind { get; }
+
+    /// <summary>Languages in which a cue may stand anywhere in its clause.</summary>
+    public IReadOnlySet<string> FreeCues { get; }
 
     public bool IsClauseBreak(char c) => _clauseBreaks.Contains(c);
 
@@ -69,6 +77,11 @@ internal sealed class Marks
     }
 
     private static char[] Closers(string text) => [.. text.Where((_, i) => i % 2 == 1)];
+
+    private static HashSet<string> Languages(YamlMappingNode root, string key) =>
+        root.Children.TryGetValue(key, out var node) && node is YamlSequenceNode list
+            ? list.Children.Select(c => ((YamlScalarNode)c).Value!).ToHashSet(StringComparer.Ordinal)
+            : throw new DataException(File, root.Start.Line, $"'{key}' must be a list of languages");
 
     private static string Text(YamlMappingNode root, string key) =>
         root.Children.TryGetValue(key, out var node) && node is YamlScalarNode { Value.Length: > 0 } scalar

@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract;
@@ -6,12 +7,15 @@ namespace Chancery.Engine.Extract;
 /// <summary>Tells who acts in a clause, upon whom and with whom, and resolves pronouns and references such as "both sides".</summary>
 internal sealed class ActorFinder(Classes classes)
 {
+    private const int MaxBehind = 40;
+
     /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
     public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
     {
         var clause = sentence.ClauseAt(verbStart);
-        var found = Titled(sentence, verbStart) ?? FirstIn(context, sentence, new Span(sentence.Clauses[clause].Start, verbStart));
-        if (found is not null || !carry)
+        var range = new Span(sentence.Clauses[clause].Start, verbStart);
+        var found = Titled(sentence, verbStart) ?? FirstIn(context, sentence, range);
+        if (found is not null || !carry || sentence.Has(range, classes.Who))
         {
             return found;
         }
@@ -47,13 +51,18 @@ internal sealed class ActorFinder(Classes classes)
         var governed = -1;
         foreach (var mention in sentence.In(range))
         {
+            if (IsOblique(mention))
+            {
+                continue;
+            }
+
             if (mention.Kind is MentionKind.Person or MentionKind.Party && (IsGoverned(sentence, mention) || (governed >= 0 && OnlyJoins(sentence, governed, mention.Span.Start, false))))
             {
                 governed = mention.Span.End;
                 continue;
             }
 
-            if (mention is WordMention pronoun && pronoun.Word.Is(classes.He) && pronoun.Span.Length <= 2 && context.LastPerson is { } person
+            if (mention is WordMention pronoun && pronoun.Word.Is(classes.He) && IsSingular(pronoun) && context.LastPerson is { } person
                 && !IsGoverned(sentence, pronoun) && !IsGenitive(sentence, pronoun))
             {
                 return person with { Span = pronoun.Span, Carried = true };
@@ -146,6 +155,8 @@ internal sealed class ActorFinder(Classes classes)
                 return Office(context, sentence, office);
             case PartyRef { IsTarget: false } party:
                 return Party(context, sentence, party, limit);
+            case WordMention body when body.Word.TryGet(classes.Org, out var code) && Body(sentence, body, code) is { } actor:
+                return actor;
             case WordMention word when word.Word.Is(classes.Source):
                 return new Actor { Span = word.Span, Name = word.Span.In(sentence.Text).ToString(), IsSource = true };
             default:
@@ -215,6 +226,25 @@ internal sealed class ActorFinder(Classes classes)
         return [];
     }
 
+    /// <summary>An organ with its party beside it ("the Japanese government", "government of Japan"); null without a party in a language with cases.</summary>
+    private static Actor? Body(SentenceView sentence, WordMention body, string code)
+    {
+        if (body.Word.Form is null)
+        {
+            return null;
+        }
+
+        var map = sentence.Document.Base;
+        var beside = map.EndingAt(body.Span.Start) is PartyRef { IsTarget: true, Codes.Count: 1 } before ? before : map.StartingAt(body.Span.End) as PartyRef;
+        if (beside is not { Codes.Count: 1 } && code.Length == 0)
+        {
+            return null;
+        }
+
+        var span = beside is null ? body.Span : body.Span.Union(beside.Span);
+        return new Actor { Span = span, Parties = [beside?.Codes[0] ?? code], Name = span.In(sentence.Text).ToString() };
+    }
+
     private Actor? Party(ExtractionContext context, SentenceView sentence, PartyRef party, int limit)
     {
         var codes = party.Reference == 0 ? party.Codes : Resolve(context, sentence, party);
@@ -255,6 +285,29 @@ internal sealed class ActorFinder(Classes classes)
         var span = first.Span.Union(rest[^1].Span);
         return new Actor { Span = span, Parties = [.. parties], Name = span.In(sentence.Text).ToString(), Role = rest[^1].Person is null ? rest[^1].Role : null };
     }
+
+    /// <summary>The actor that stands directly behind a verb, in languages that put subjects there: "said X", "said on Monday X".</summary>
+    public Actor? Behind(ExtractionContext context, SentenceView sentence, Mention verb)
+    {
+        if (!context.SubjectBehind.Contains(sentence.Language))
+        {
+            return null;
+        }
+
+        var clause = sentence.Clauses[sentence.ClauseAt(verb.Span.Start)];
+        if (sentence.First(new Span(clause.Start, verb.Span.Start), classes.Who) is not null)
+        {
+            return null;
+        }
+
+        var actor = FirstIn(context, sentence, new Span(verb.Span.End, clause.End));
+        return actor is not null && actor.Span.Start - verb.Span.End <= MaxBehind ? actor : null;
+    }
+
+    private static bool IsOblique(Mention mention) => mention.Kind is MentionKind.Person or MentionKind.Party or MentionKind.Word && (mention.Cases & CaseSet.AnyNominative) == 0;
+
+    /// <summary>"He", but not "they": the plural stands for nobody in particular.</summary>
+    private bool IsSingular(WordMention pronoun) => !pronoun.Word.TryGet(classes.He, out var number) || number != "plural";
 
     private bool IsGoverned(SentenceView sentence, Mention mention) =>
         sentence.WordEndingAt(mention.Span.Start) is { } word

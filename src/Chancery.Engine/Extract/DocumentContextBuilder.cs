@@ -17,6 +17,8 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         {
             Document = document,
             Classes = classes,
+            SubjectBehind = marks.SubjectBehind,
+            FreeCues = marks.FreeCues,
             Sentences = Sentences(document),
             NameKeys = new NameKeys(classes),
             HomeParty = document.HomeParty,

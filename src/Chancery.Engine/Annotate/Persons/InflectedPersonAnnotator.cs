@@ -92,7 +92,7 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
         Flush(map, tokens, pending, found);
     }
 
-    private bool IsHead(Token token) => token.Word is { } word && word.Word.Is(classes.OfficeHead);
+    private bool IsHead(Token token) => token.Word is { } word && word.Word.Is(classes.OfficeHead) && !classes.Breaks(word.Word);
 
     /// <summary>True when a list of offices goes on: a comma or "and" with another office behind it.</summary>
     private bool GoesOn(List<Token> tokens, int at) =>

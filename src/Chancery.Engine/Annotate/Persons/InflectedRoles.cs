@@ -100,7 +100,7 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Mar
         var hasOwner = false;
         while (at < tokens.Count && at - sure <= MaxUnsure)
         {
-            var length = Definite(map, tokens, at, ref hasOwner);
+            var length = Definite(map, tokens, head, at, ref hasOwner);
             if (length > 0)
             {
                 at += length;
@@ -120,7 +120,7 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Mar
     }
 
     /// <summary>Number of tokens from a position that surely belong to the office; 0 when none do.</summary>
-    private int Definite(MentionMap map, List<Token> tokens, int at, ref bool hasOwner)
+    private int Definite(MentionMap map, List<Token> tokens, int head, int at, ref bool hasOwner)
     {
         var token = tokens[at];
         switch (token.Mention)
@@ -134,7 +134,7 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Mar
                 return 1;
             case WordMention word when word.Word.Is(classes.OfficeHead) && word.Word.Form is not null:
                 return (word.Cases & CaseSet.AnyGenitive) != 0 && (word.Cases & CaseSet.AnyNominative) == 0 ? 1 : 0;
-            case WordMention word when word.Word.Is(classes.In) || word.Word.Is(classes.Affair):
+            case WordMention word when (word.Word.Is(classes.In) && tokens[head].Word!.Word.Is(classes.OfficePost)) || word.Word.Is(classes.Affair):
                 return at + 1 < tokens.Count && tokens[at + 1].Mention is PartyRef { Reference: 0 } or { Kind: MentionKind.Place } ? 2 : 0;
             case null when token.Kind == TokenKind.Plain && IsAcronym(map, token):
                 return 1;
