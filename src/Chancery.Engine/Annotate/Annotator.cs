@@ -1,3 +1,4 @@
+using Chancery.Engine.Annotate.Cased;
 using Chancery.Engine.Annotate.Inflections;
 using Chancery.Engine.Annotate.Lexicon;
 using Chancery.Engine.Annotate.Names;
@@ -18,17 +19,18 @@ internal sealed class Annotator
     private readonly PersonAnnotator _persons;
     private readonly NameAnnotator _names;
     private readonly Dictionary<string, InflectedPersonAnnotator> _inflected = new(StringComparer.Ordinal);
-    private readonly Classes _classes;
+    private readonly CasedOfficeResolver _offices;
     private readonly Marks _marks;
     private readonly int _opener;
+    private readonly int _article;
 
     /// <summary>Builds the annotators.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
     public Annotator(ChanceryData data, Classes classes, Marks marks)
     {
         var tables = new NameTables(data);
+        var profiles = CasedProfile.Load(data);
         _marks = marks;
-        _classes = classes;
         _base = new BaseAnnotators(data);
         var inflections = Inflection.All(data);
         _words = new WordScanner(LexiconLoader.Load(data, classes.Table, inflections));
@@ -39,13 +41,19 @@ internal sealed class Annotator
         }
 
         _quotes = new QuoteAnnotator(marks.Pairs);
-        _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes);
-        _names = new NameAnnotator(classes, marks);
+        _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes, profiles);
+        _names = new NameAnnotator(classes, marks, profiles);
+        _offices = new CasedOfficeResolver(classes);
+        _article = classes.Article;
+        CasedLanguages = profiles.Keys.ToHashSet(StringComparer.Ordinal);
         _opener = classes.Table.Number("opener");
     }
 
     /// <summary>Organisations' codes.</summary>
     public IReadOnlySet<string> Organisations => _base.Organisations;
+
+    /// <summary>Languages that mark names with capital letters.</summary>
+    public IReadOnlySet<string> CasedLanguages { get; }
 
     /// <summary>Reads a unit told alone.</summary>
     public (decimal Factor, string Unit)? UnitOf(string folded) => _base.UnitOf(folded);
@@ -62,7 +70,7 @@ internal sealed class Annotator
         }
 
         var merged = BaseAnnotators.Combine(items, _words.Scan(doc, taken));
-        var map = new MentionMap(doc, merged, _classes.Article);
+        var map = new MentionMap(doc, merged, _article);
         var quoted = new List<QuotedMention>();
         _quotes.Scan(doc, quoted);
         var home = HomeParty(doc);
@@ -103,11 +111,21 @@ internal sealed class Annotator
         }
 
         persons.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        _offices.Resolve(map, persons, at => !MentionMap.IsHan(map.Doc.Text[at]));
         return persons;
     }
 
     private string? HomeParty(CleanDocument doc)
     {
+        var address = doc.Source.Metadata.Address?.Value;
+        foreach (var (site, party) in _marks.Sites)
+        {
+            if (address?.Contains(site, StringComparison.OrdinalIgnoreCase) == true)
+            {
+                return party;
+            }
+        }
+
         foreach (var paragraph in doc.Paragraphs)
         {
             if (_marks.Home.TryGetValue(paragraph.Language, out var party))

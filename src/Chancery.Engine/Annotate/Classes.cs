@@ -135,11 +135,41 @@ internal sealed class Classes(ClassTable table)
 
     public int HeadProject { get; } = table.Number("head.project");
 
-    public int Who { get; } = table.Number("pronoun.who");
-
     public int Words { get; } = table.Number("words.of");
 
     public int Article { get; } = table.Number("article");
+
+    public int Genitive { get; } = table.Number("genitive");
+
+    public int Agent { get; } = table.Number("agent");
+
+    public int Passive { get; } = table.Number("passive");
+
+    public int They { get; } = table.Number("pronoun.they");
+
+    public int Possessive { get; } = table.Number("pronoun.possessive");
+
+    public int NounVisit { get; } = table.Number("noun.visit");
+
+    public int Who { get; } = table.Number("pronoun.who");
+
+    public int Opens { get; } = table.Number("clause.open");
+
+    public int That { get; } = table.Number("clause.that");
+
+    public int Finite { get; } = table.Number("finite");
+
+    public int Collective { get; } = table.Number("collective");
+
+    public int Honorific { get; } = table.Number("honorific");
+
+    public int OfficeChief { get; } = table.Number("office.chief");
+
+    public int OfficeLink { get; } = table.Number("office.link");
+
+    public int NameLink { get; } = table.Number("name.link");
+
+    public int NameWord { get; } = table.Number("name.word");
 
     /// <summary>True when a word cannot stand inside a name or role.</summary>
     public bool Breaks(WordEntry word)

@@ -9,6 +9,7 @@ internal sealed class Marks
 {
     private const string File = "lexicon/marks.yaml";
     private readonly SearchValues<char> _clauseBreaks;
+    private readonly SearchValues<char> _softBreaks;
     private readonly SearchValues<char> _edges;
     private readonly SearchValues<char> _listMarks;
     private readonly SearchValues<char> _colons;
@@ -19,6 +20,7 @@ internal sealed class Marks
     {
         var root = data.ReadYaml(File) as YamlMappingNode ?? throw new DataException(File, 1, "the file is a mapping");
         _clauseBreaks = SearchValues.Create(Text(root, "clauseBreaks"));
+        _softBreaks = SearchValues.Create(Text(root, "softBreaks"));
         _edges = SearchValues.Create(Text(root, "edges"));
         _listMarks = SearchValues.Create(Text(root, "listMarks"));
         _colons = SearchValues.Create(Text(root, "colons"));
@@ -30,7 +32,9 @@ internal sealed class Marks
         AddPairs(pairs, Text(root, "quotes"), MentionKind.Quote, 0);
         Pairs = pairs;
         SubjectBehind = Languages(root, "subjectBehind");
+        SoftClauses = Languages(root, "softClauses");
         FreeCues = Languages(root, "freeCues");
+        Sites = [.. ((YamlSequenceNode)root.Children["hosts"]).Children.Cast<YamlMappingNode>().Concat(((YamlSequenceNode)root.Children["briefings"]).Children.Cast<YamlMappingNode>()).Select(i => (Text(i, "address"), Text(i, "party")))];
         Home = ((YamlMappingNode)root.Children["home"]).Children.ToDictionary(p => ((YamlScalarNode)p.Key).Value!, p => ((YamlScalarNode)p.Value).Value!, StringComparer.Ordinal);
     }
 
@@ -49,10 +53,19 @@ internal sealed class Marks
     /// <summary>Languages in which a subject may stand behind its verb.</summary>
     public IReadOnlySet<string> SubjectBehind { get; }
 
+    /// <summary>Languages in which a comma parts clauses only where both sides hold a verb.</summary>
+    public IReadOnlySet<string> SoftClauses { get; }
+
     /// <summary>Languages in which a cue may stand anywhere in its clause.</summary>
     public IReadOnlySet<string> FreeCues { get; }
 
+    /// <summary>Part of a site's address to the party whose officers its texts name without saying so.</summary>
+    public IReadOnlyList<(string Address, string Party)> Sites { get; }
+
     public bool IsClauseBreak(char c) => _clauseBreaks.Contains(c);
+
+    /// <summary>True for a mark that parts clauses only where both sides hold a verb.</summary>
+    public bool IsSoftBreak(char c) => _softBreaks.Contains(c);
 
     public bool IsListMark(char c) => _listMarks.Contains(c);
 

@@ -52,7 +52,7 @@ internal sealed class ActClassifier(Classes classes)
 
     /// <summary>Before a cue stand the subject and adverbs only.</summary>
     private bool MayPrecedeCue(SentenceView sentence, WordMention word) =>
-        (word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle) || word.Word.Is(classes.We) || word.Word.Is(classes.He) || word.Word.Is(classes.Org)
+        ((sentence.IsCased && (word.Word.Is(classes.That) || word.Word.Is(classes.Future) || word.Word.Is(classes.Copula))) || word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle) || word.Word.Is(classes.We) || word.Word.Is(classes.He) || word.Word.Is(classes.Org)
             || word.Word.Is(classes.OfficeGroup) || word.Word.Is(classes.Army) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Generic))
         && !sentence.Document.Genitives.Contains(sentence.Folded[word.Span.Start]);
 
@@ -61,7 +61,7 @@ internal sealed class ActClassifier(Classes classes)
     {
         foreach (var mention in sentence.In(clause))
         {
-            if (mention.Span.Start - clause.Start > MaxCueOffset)
+            if (mention.Span.Start - clause.Start > MaxCueOffset * sentence.Scale)
             {
                 return null;
             }

@@ -8,14 +8,16 @@ namespace Chancery.Engine.Extract;
 internal sealed class ActorFinder(Classes classes)
 {
     private const int MaxBehind = 40;
+    private const int MaxRelative = 3;
 
     /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
     public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
     {
         var clause = sentence.ClauseAt(verbStart);
-        var range = new Span(sentence.Clauses[clause].Start, verbStart);
-        var found = Titled(sentence, verbStart) ?? FirstIn(context, sentence, range);
-        if (found is not null || !carry || sentence.Has(range, classes.Who))
+        var before = new Span(sentence.Clauses[clause].Start, verbStart);
+        var found = Titled(sentence, verbStart) ?? (sentence.IsCased ? Agent(context, sentence, verbStart, sentence.Clauses[clause].End) : null)
+            ?? FirstIn(context, sentence, before) ?? (sentence.IsCased ? Relative(context, sentence, before) ?? Inverted(context, sentence, verbStart) : null);
+        if (found is not null || !carry || sentence.Has(before, classes.Who))
         {
             return found;
         }
@@ -29,6 +31,62 @@ internal sealed class ActorFinder(Classes classes)
         }
 
         return context.LastSubject is { } last ? last with { Carried = true } : null;
+    }
+
+    /// <summary>Who does what a passive verb tells: "was signed by X".</summary>
+    private Actor? Agent(ExtractionContext context, SentenceView sentence, int verbStart, int limit)
+    {
+        if (sentence.WordStartingAt(verbStart) is not { } verb || sentence.WordEndingAt(verb.Span.Start) is not { } passive || !passive.Word.Is(classes.Passive))
+        {
+            return null;
+        }
+
+        return sentence.First(new Span(verb.Span.End, limit), classes.Agent) is { } by && ListFrom(context, sentence, by.Span.End, limit) is { Count: > 0 } list
+            ? Union(sentence, list)
+            : null;
+    }
+
+    /// <summary>A clause that opens with a relative pronoun speaks of the actor told last.</summary>
+    private Actor? Relative(ExtractionContext context, SentenceView sentence, Span before)
+    {
+        if (sentence.First(before, classes.Who) is not { } who)
+        {
+            return null;
+        }
+
+        for (var i = sentence.Mentions.Count - 1; i >= 0; i--)
+        {
+            if (sentence.Mentions[i].Span.End <= who.Span.Start && who.Span.Start - sentence.Mentions[i].Span.End <= MaxRelative && ToActor(context, sentence, sentence.Mentions[i], who.Span.Start) is { } actor)
+            {
+                return actor;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The speaker behind the verb: "..., said X".</summary>
+    private Actor? Inverted(ExtractionContext context, SentenceView sentence, int verbStart) =>
+        !context.SubjectBehind.Contains(sentence.Language) && sentence.WordStartingAt(verbStart) is { } verb && verb.Word.Is(classes.Report) && ListFrom(context, sentence, verb.Span.End, sentence.Span.End) is { Count: > 0 } list
+        && list[0].Span.Start - verb.Span.End <= 5
+            ? Union(sentence, list)
+            : null;
+
+    private static Actor Union(SentenceView sentence, List<Actor> list)
+    {
+        if (list.Count == 1)
+        {
+            return list[0];
+        }
+
+        var parties = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var actor in list)
+        {
+            parties.UnionWith(actor.Parties);
+        }
+
+        var span = list[0].Span.Union(list[^1].Span);
+        return new Actor { Span = span, Parties = [.. parties], Name = span.In(sentence.Text).ToString(), Role = list[^1].Person is null ? list[^1].Role : null };
     }
 
     /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed".</summary>
@@ -56,16 +114,21 @@ internal sealed class ActorFinder(Classes classes)
                 continue;
             }
 
-            if (mention.Kind is MentionKind.Person or MentionKind.Party && (IsGoverned(sentence, mention) || (governed >= 0 && OnlyJoins(sentence, governed, mention.Span.Start, false))))
+            if (mention.Kind is MentionKind.Person or MentionKind.Party && (IsGoverned(sentence, mention) || (governed >= 0 && OnlyJoins(sentence, governed, mention.Span.Start, false) && !(sentence.IsCased && IsParted(sentence, governed, mention.Span.Start)))))
             {
                 governed = mention.Span.End;
                 continue;
             }
 
-            if (mention is WordMention pronoun && pronoun.Word.Is(classes.He) && IsSingular(pronoun) && context.LastPerson is { } person
+            if (mention is WordMention pronoun && pronoun.Word.Is(classes.He) && (pronoun.Span.Length <= 2 || sentence.IsCased) && context.LastPerson is { } person
                 && !IsGoverned(sentence, pronoun) && !IsGenitive(sentence, pronoun))
             {
                 return person with { Span = pronoun.Span, Carried = true };
+            }
+
+            if (mention is WordMention they && they.Word.Is(classes.They) && context.LastSubject is { Parties.Count: > 1 } several)
+            {
+                return several with { Span = they.Span, Carried = true };
             }
 
             if (mention is WordMention we && we.Word.Is(classes.We) && context.TurnSpeaker is { } speaker && !IsGenitive(sentence, we))
@@ -153,6 +216,8 @@ internal sealed class ActorFinder(Classes classes)
                 };
             case PersonMention office:
                 return Office(context, sentence, office);
+            case PartyRef party when Collective(sentence, party) is { } body:
+                return Party(context, sentence, party, limit) is { } owner ? owner with { Span = body, Name = body.In(sentence.Text).ToString() } : null;
             case PartyRef { IsTarget: false } party:
                 return Party(context, sentence, party, limit);
             case WordMention body when body.Word.TryGet(classes.Org, out var code) && Body(sentence, body, code) is { } actor:
@@ -215,15 +280,32 @@ internal sealed class ActorFinder(Classes classes)
         }
 
         var map = sentence.Document.Base;
+        var codes = new SortedSet<string>(StringComparer.Ordinal);
         for (var i = map.FirstFrom(office.Span.Start); i < map.Items.Count && map.Items[i].Span.Start < office.Span.End; i++)
         {
             if (map.Items[i] is PartyRef party)
             {
-                return party.Reference == 0 ? party.Codes : Resolve(context, sentence, party);
+                codes.UnionWith(party.Reference == 0 ? party.Codes : Resolve(context, sentence, party));
+                if (!sentence.IsCased)
+                {
+                    break;
+                }
             }
         }
 
-        return [];
+        return [.. codes];
+    }
+
+    /// <summary>A body of a party named by an adjective or possessive and a common noun: "the Russian side", "China's government".</summary>
+    private Span? Collective(SentenceView sentence, PartyRef party)
+    {
+        var next = sentence.WordStartingAt(party.Span.End);
+        if (next is not null && next.Word.Is(classes.Genitive))
+        {
+            next = sentence.WordStartingAt(next.Span.End);
+        }
+
+        return next is not null && next.Word.Is(classes.Collective) && next.Span.End <= sentence.Span.End ? party.Span.Union(next.Span) : null;
     }
 
     /// <summary>An organ with its party beside it ("the Japanese government", "government of Japan"); null without a party in a language with cases.</summary>
@@ -276,14 +358,7 @@ internal sealed class ActorFinder(Classes classes)
             return first;
         }
 
-        var parties = new SortedSet<string>(first.Parties, StringComparer.Ordinal);
-        foreach (var other in rest)
-        {
-            parties.UnionWith(other.Parties);
-        }
-
-        var span = first.Span.Union(rest[^1].Span);
-        return new Actor { Span = span, Parties = [.. parties], Name = span.In(sentence.Text).ToString(), Role = rest[^1].Person is null ? rest[^1].Role : null };
+        return Union(sentence, [first, .. rest]);
     }
 
     /// <summary>The actor that stands directly behind a verb, in languages that put subjects there: "said X", "said on Monday X".</summary>
@@ -304,23 +379,30 @@ internal sealed class ActorFinder(Classes classes)
         return actor is not null && actor.Span.Start - verb.Span.End <= MaxBehind ? actor : null;
     }
 
+    /// <summary>True for a mention whose case rules out that it acts.</summary>
     private static bool IsOblique(Mention mention) => mention.Kind is MentionKind.Person or MentionKind.Party or MentionKind.Word && (mention.Cases & CaseSet.AnyNominative) == 0;
 
-    /// <summary>"He", but not "they": the plural stands for nobody in particular.</summary>
-    private bool IsSingular(WordMention pronoun) => !pronoun.Word.TryGet(classes.He, out var number) || number != "plural";
+    /// <summary>True when a comma stands between: the governed list has ended.</summary>
+    private static bool IsParted(SentenceView sentence, int from, int to) => sentence.Text.AsSpan(from, to - from).Contains(',');
 
     private bool IsGoverned(SentenceView sentence, Mention mention) =>
         sentence.WordEndingAt(mention.Span.Start) is { } word
-        && (word.Word.Is(classes.With) || word.Word.Is(classes.To) || word.Word.Is(classes.In) || word.Word.Is(classes.By));
+        && (word.Word.Is(classes.With) || word.Word.Is(classes.To) || word.Word.Is(classes.In) || word.Word.Is(classes.By) || word.Word.Is(classes.Agent));
 
     private bool IsGenitive(SentenceView sentence, Mention mention) =>
-        sentence.WordStartingAt(mention.Span.End) is { Span.Length: 1 } word && word.Word.Is(classes.Particle)
-        && sentence.Document.Genitives.Contains(sentence.Folded[mention.Span.End]);
+        sentence.WordStartingAt(mention.Span.End) is { } word
+        && (word.Word.Is(classes.Genitive) || (word.Span.Length == 1 && word.Word.Is(classes.Particle) && sentence.Document.Genitives.Contains(sentence.Folded[mention.Span.End])));
 
     private bool OnlyJoins(SentenceView sentence, int from, int to, bool first)
     {
         for (var i = from; i < to;)
         {
+            if (sentence.Document.Base.IsGap(i))
+            {
+                i++;
+                continue;
+            }
+
             if (sentence.WordStartingAt(i) is { } word)
             {
                 if (!word.Word.Is(classes.Conj) && !(first && (word.Word.Is(classes.Particle) || word.Word.Is(classes.OfficeMod))))

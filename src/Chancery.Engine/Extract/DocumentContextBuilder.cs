@@ -5,8 +5,10 @@ using Chancery.Model;
 namespace Chancery.Engine.Extract;
 
 /// <summary>Prepares the walk through a document: sentences with their mentions and clauses, what it is about, the day it reports.</summary>
-internal sealed class DocumentContextBuilder(Classes classes, Marks marks, ActorFinder actors)
+internal sealed class DocumentContextBuilder(Classes classes, Marks marks, ActorFinder actors, IReadOnlySet<string> cased)
 {
+    private readonly CasedClauses _casedClauses = new(classes, marks);
+
     private const int EventSentences = 6;
     private const int EventDays = 12;
 
@@ -60,6 +62,34 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         }
     }
 
+    /// <summary>The person who opens a paragraph with a colon behind the name; remarks in brackets may stand between.</summary>
+    public Actor? SpeakerOf(ExtractionContext context, SentenceView sentence)
+    {
+        if (sentence.Mentions.Find(m => m.Kind == MentionKind.Person) is not PersonMention { Known: not null } person || person.Span.Start - sentence.Span.Start > 4)
+        {
+            return null;
+        }
+
+        var i = person.Span.End;
+        while (i < sentence.Paragraph.Span.End && sentence.Text[i] is ' ' or '\u00A0')
+        {
+            i++;
+        }
+
+        if (i < sentence.Paragraph.Span.End && sentence.Text[i] == '(')
+        {
+            var close = sentence.Text.AsSpan(i, sentence.Paragraph.Span.End - i).IndexOf(')');
+            i += close + 1;
+        }
+
+        while (i < sentence.Paragraph.Span.End && sentence.Text[i] == ' ')
+        {
+            i++;
+        }
+
+        return i < sentence.Paragraph.Span.End && marks.IsColon(sentence.Text[i]) ? actors.ToActor(context, sentence, person, sentence.Span.End) : null;
+    }
+
     private static IReadOnlyList<string> Topic(AnnotatedDocument document)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -111,7 +141,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             }
         }
 
-        return null;
+        return context.Sentences.Count > 0 && context.Sentences[0].IsCased && published.Earliest == published.Latest ? context.Document.Date : null;
     }
 
     private static bool IsNear(Edtf date, Edtf published)
@@ -146,15 +176,17 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
 
             if (paragraph.Kind is not (ParagraphKind.Boilerplate or ParagraphKind.Footnote) && paragraph.RepeatOf < 0 && at > first)
             {
+                var mentions = merged.GetRange(first, at - first);
+                var isCased = cased.Contains(document.Base.LanguageOf(sentence.Paragraph));
                 views.Add(new SentenceView
                 {
                     Index = i,
                     Sentence = sentence,
                     Paragraph = paragraph,
-                    Language = LexiconLanguages.Of(document.Clean, paragraph),
                     Document = document,
-                    Mentions = merged.GetRange(first, at - first),
-                    Clauses = Clauses(document, sentence.Span),
+                    Mentions = mentions,
+                    Clauses = marks.SoftClauses.Contains(document.Base.LanguageOf(sentence.Paragraph)) ? CasedClauses(document, sentence.Span, mentions) : Clauses(document, sentence.Span),
+                    IsCased = isCased,
                 });
             }
         }
@@ -195,6 +227,19 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         all.AddRange(document.Names);
         all.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.End.CompareTo(a.Span.End));
         return all;
+    }
+
+    private List<Span> CasedClauses(AnnotatedDocument document, Span sentence, List<Mention> mentions)
+    {
+        var raw = new List<Span>();
+        _casedClauses.Split(sentence, document.Clean.Text, mentions, raw);
+        var clauses = new List<Span>();
+        foreach (var span in raw)
+        {
+            Add(document, clauses, span.Start, span.End);
+        }
+
+        return clauses.Count > 0 ? clauses : [sentence];
     }
 
     private List<Span> Clauses(AnnotatedDocument document, Span sentence)

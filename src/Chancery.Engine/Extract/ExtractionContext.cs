@@ -27,6 +27,9 @@ internal sealed class ExtractionContext
     /// <summary>Languages in which a cue may stand anywhere in its clause.</summary>
     public required IReadOnlySet<string> FreeCues { get; init; }
 
+    /// <summary>Whose office publishes the document, when its address tells; null otherwise.</summary>
+    public Actor? Host { get; set; }
+
     /// <summary>Makes keys of names.</summary>
     public required NameKeys NameKeys { get; init; }
 
@@ -76,7 +79,7 @@ internal sealed class ExtractionContext
     }
 
     /// <summary>True for a statement of the one who answers.</summary>
-    private bool IsOwn(Fact fact) => TurnSpeaker is { } speaker && fact.Speaker is { Person: null } own && own.Role == speaker.Role && own.Party == speaker.Party;
+    private bool IsOwn(Fact fact) => TurnSpeaker is { } speaker && fact.Speaker is { } own && own.Person == speaker.Person && own.Role == speaker.Role && own.Party == speaker.Party;
 
     /// <summary>The one who answers, when an actor stands for the same party without naming anybody; otherwise the actor.</summary>
     public Actor AsAnswerer(Actor actor) =>

@@ -47,6 +47,7 @@ internal sealed class Extractor
     {
         var context = _contexts.Build(document);
         var answerer = _turns.Answerer(document.Clean.Source);
+        context.Host = _turns.Host(document);
         var turn = 0;
         var paragraph = -1;
         foreach (var sentence in context.Sentences)
@@ -56,6 +57,7 @@ internal sealed class Extractor
                 paragraph = sentence.Sentence.Paragraph;
                 context.EnterParagraph();
                 EnterTurn(context, sentence, answerer, ref turn);
+                EnterSpeech(context, sentence, ref turn);
             }
 
             foreach (var mention in sentence.Mentions)
@@ -103,6 +105,22 @@ internal sealed class Extractor
         }
     }
 
+    /// <summary>In a transcript a paragraph that opens with a person and a colon begins that person's turn.</summary>
+    private void EnterSpeech(ExtractionContext context, SentenceView sentence, ref int turn)
+    {
+        if (_turns.IsEnd(sentence.Paragraph.Span.In(sentence.Folded)))
+        {
+            context.TurnSpeaker = null;
+            context.Turn = 0;
+        }
+
+        if (sentence.IsCased && sentence.Span.Start == sentence.Paragraph.Span.Start && _contexts.SpeakerOf(context, sentence) is { } speaker)
+        {
+            context.TurnSpeaker = speaker;
+            context.Turn = ++turn;
+        }
+    }
+
     private void Fire(ExtractionContext context, SentenceView sentence, Mention mention)
     {
         if (mention.Entry is { } entry)
@@ -146,7 +164,7 @@ internal sealed class Extractor
     {
         foreach (var (rule, frame) in rules)
         {
-            if (rule.Language == sentence.Language && Allowed(sentence, mention, rule))
+            if (Allowed(sentence, mention, rule))
             {
                 frame.Apply(new Match(context, sentence, rule, mention, value));
             }
@@ -155,8 +173,14 @@ internal sealed class Extractor
 
     private static bool Allowed(SentenceView sentence, Mention mention, Rule rule)
     {
+        if (rule.Language != sentence.Language)
+        {
+            return false;
+        }
+
         var clause = sentence.Clauses[sentence.ClauseAt(mention.Span.Start)];
         return !AnyAt(sentence.WordEndingAt(mention.Span.Start), rule.NotAfter)
+            && (rule.After.Count == 0 || mention.Span.Start == sentence.Clauses[0].Start || AnyAt(sentence.WordEndingAt(mention.Span.Start), rule.After))
             && !AnyAt(sentence.WordStartingAt(mention.Span.End), rule.NotBefore)
             && (rule.Needs.Count == 0 || AnyIn(sentence, clause, rule.Needs))
             && (rule.Earlier.Count == 0 || AnyIn(sentence, new Span(sentence.Span.Start, mention.Span.Start), rule.Earlier))

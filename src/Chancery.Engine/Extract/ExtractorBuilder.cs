@@ -19,7 +19,7 @@ internal static class ExtractorBuilder
         var actors = new ActorFinder(classes);
         var frames = Frames(classes, actors, new PartyFinder(actors, annotator.Organisations), new PlaceFinder(classes));
         var rules = new RuleLoader(data, table, frames.Keys.ToHashSet(StringComparer.Ordinal)).Load();
-        var contexts = new DocumentContextBuilder(classes, marks, actors);
+        var contexts = new DocumentContextBuilder(classes, marks, actors, annotator.CasedLanguages);
         return (annotator, new Extractor(rules, frames, classes, contexts, new Turns(data), new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table);
     }
 
@@ -27,7 +27,7 @@ internal static class ExtractorBuilder
     {
         IFrame[] all =
         [
-            new EncounterFrame(actors, places),
+            new EncounterFrame(classes, actors, places),
             new VisitFrame(classes, actors),
             new GatheringFrame(classes, actors, parties, places),
             new ExerciseFrame(classes, parties, places),

@@ -35,6 +35,9 @@ internal sealed class Rule
     /// <summary>Word classes one of which must stand in the sentence before the trigger.</summary>
     public required IReadOnlyList<int> Earlier { get; init; }
 
+    /// <summary>Word classes one of which must stand directly before the trigger, unless it opens its sentence.</summary>
+    public required IReadOnlyList<int> After { get; init; }
+
     /// <summary>Word classes none of which may stand directly before the trigger.</summary>
     public required IReadOnlyList<int> NotAfter { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class RuleLoader(ChanceryData data, ClassTable classes, IReadOnl
 {
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
-        "id", "type", "frame", "trigger", "set", "needs", "earlier", "not-after", "not-before", "unless", "confidence", "examples", "note",
+        "id", "type", "frame", "trigger", "set", "needs", "earlier", "after", "not-after", "not-before", "unless", "confidence", "examples", "note",
     };
 
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
@@ -75,6 +75,7 @@ internal sealed class RuleLoader(ChanceryData data, ClassTable classes, IReadOnl
             Set = Map(node, "set"),
             Needs = ClassNumbers(file, node, "needs", id),
             Earlier = ClassNumbers(file, node, "earlier", id),
+            After = ClassNumbers(file, node, "after", id),
             NotAfter = ClassNumbers(file, node, "not-after", id),
             NotBefore = ClassNumbers(file, node, "not-before", id),
             Unless = ClassNumbers(file, node, "unless", id),

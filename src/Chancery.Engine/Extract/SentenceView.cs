@@ -15,9 +15,6 @@ internal sealed class SentenceView
 
     public required Paragraph Paragraph { get; init; }
 
-    /// <summary>Language whose rules read it.</summary>
-    public required string Language { get; init; }
-
     public required AnnotatedDocument Document { get; init; }
 
     /// <summary>Mentions in order of position. Names may overlap other mentions; everything else does not.</summary>
@@ -25,6 +22,15 @@ internal sealed class SentenceView
 
     /// <summary>Clauses in order, separators left out.</summary>
     public required List<Span> Clauses { get; init; }
+
+    /// <summary>The lexicon's language.</summary>
+    public string Language => Document.Base.LanguageOf(Sentence.Paragraph);
+
+    /// <summary>True for a language with capital letters and blanks between words.</summary>
+    public required bool IsCased { get; init; }
+
+    /// <summary>Letters that say as much as one Chinese character: measures of nearness are multiplied with it.</summary>
+    public int Scale => IsCased ? 4 : 1;
 
     public Span Span => Sentence.Span;
 

@@ -1,3 +1,4 @@
+using Chancery.Engine.Annotate;
 using Chancery.Engine.Data;
 using Chancery.Model;
 using YamlDotNet.RepresentationModel;
@@ -23,6 +24,8 @@ internal sealed class Turns
     private const string File = "lexicon/marks.yaml";
     private readonly List<(string Marker, TurnKind Kind)> _markers = [];
     private readonly List<(string Address, string Role, string Party)> _briefings = [];
+    private readonly List<(string Address, string Role, string Party)> _hosts = [];
+    private readonly IReadOnlyList<string> _ends;
 
     public Turns(ChanceryData data)
     {
@@ -35,6 +38,12 @@ internal sealed class Turns
 
         AddMarkers(turns, "question", TurnKind.Question);
         AddMarkers(turns, "answer", TurnKind.Answer);
+        _ends = turns.Children.TryGetValue("end", out var ends) && ends is YamlSequenceNode marks ? [.. marks.Select(m => ((YamlScalarNode)m).Value ?? string.Empty)] : [];
+        foreach (var item in ((YamlSequenceNode)root.Children["hosts"]).Children.Cast<YamlMappingNode>())
+        {
+            _hosts.Add((Text(item, "address"), Text(item, "role"), Text(item, "party")));
+        }
+
         foreach (var item in ((YamlSequenceNode)root.Children["briefings"]).Children.Cast<YamlMappingNode>())
         {
             _briefings.Add((Text(item, "address"), Text(item, "role"), Text(item, "party")));
@@ -54,6 +63,40 @@ internal sealed class Turns
         }
 
         return TurnKind.None;
+    }
+
+    /// <summary>True for a paragraph that ends a transcript, or leaves part of it out.</summary>
+    public bool IsEnd(ReadOnlySpan<char> folded)
+    {
+        foreach (var end in _ends)
+        {
+            if (folded.StartsWith(end, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whose office publishes a document, by its address; null when that is not known.</summary>
+    public Actor? Host(AnnotatedDocument document)
+    {
+        foreach (var (site, role, party) in _hosts)
+        {
+            if (document.Clean.Source.Metadata.Address?.Value.Contains(site, StringComparison.OrdinalIgnoreCase) == true)
+            {
+                PersonEntry? holder = null;
+                foreach (var person in document.Persons)
+                {
+                    holder ??= person.Known is { Role: { } known } entry && entry.Party == party && known.Equals(role, StringComparison.OrdinalIgnoreCase) ? entry : null;
+                }
+
+                return new Actor { Span = default, Person = holder?.Name, Role = role, Parties = [party], Carried = true };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Who answers in the briefings of the site a document comes from; null when that is not known.</summary>

@@ -1,3 +1,4 @@
+using Chancery.Engine.Annotate.Cased;
 using Chancery.Engine.Text;
 using Chancery.Model;
 
@@ -10,13 +11,17 @@ internal sealed class NameAnnotator
     private readonly Classes _classes;
     private readonly ListExpander _lists;
     private readonly NameGrower _grower;
+    private readonly CasedNameGrower _cased;
+    private readonly IReadOnlyDictionary<string, CasedProfile> _profiles;
     private readonly (int Class, NameKind Kind)[] _heads;
 
-    public NameAnnotator(Classes classes, Marks marks)
+    public NameAnnotator(Classes classes, Marks marks, IReadOnlyDictionary<string, CasedProfile> profiles)
     {
         _classes = classes;
         _lists = new ListExpander(classes, marks);
         _grower = new NameGrower(classes);
+        _cased = new CasedNameGrower(classes);
+        _profiles = profiles;
         _heads =
         [
             (classes.HeadStatus, NameKind.Status),
@@ -47,6 +52,7 @@ internal sealed class NameAnnotator
         var next = 0;
         foreach (var sentence in map.Doc.Sentences)
         {
+            var cased = _profiles.ContainsKey(map.LanguageOf(sentence.Paragraph));
             for (var i = map.FirstFrom(sentence.Span.Start); i < map.Items.Count && map.Items[i].Span.Start < sentence.Span.End; i++)
             {
                 while (next < covered.Count && covered[next].End <= map.Items[i].Span.Start)
@@ -55,7 +61,16 @@ internal sealed class NameAnnotator
                 }
 
                 var inTitle = next < covered.Count && covered[next].Contains(map.Items[i].Span);
-                if (map.Items[i] is WordMention word && !inTitle && !ExtendsRight(map, word))
+                if (map.Items[i] is not WordMention word || inTitle || ExtendsRight(map, word))
+                {
+                    continue;
+                }
+
+                if (cased)
+                {
+                    AddCasedNames(map, byEnd, word, sentence, names);
+                }
+                else
                 {
                     AddNames(map, byEnd, word, sentence, names);
                 }
@@ -125,6 +140,21 @@ internal sealed class NameAnnotator
             {
                 names.Add(name);
             }
+        }
+    }
+
+    private void AddCasedNames(MentionMap map, Dictionary<int, QuotedMention> quotes, WordMention word, Sentence sentence, List<NameMention> names)
+    {
+        foreach (var (head, kind) in _heads)
+        {
+            if (!word.Word.TryGet(head, out var value))
+            {
+                continue;
+            }
+
+            var grown = _cased.Grow(map, quotes, word.Span, sentence.Span, kind, out var end);
+            var span = new Span(grown.Start, end);
+            names.Add(new NameMention(span, kind, value, word.Span, NameGrower.TextOf(map.Doc.Text, span, grown.OrdinalSpans), grown.Ordinals));
         }
     }
 }

@@ -84,7 +84,7 @@ internal sealed class NameGrower(Classes classes)
                 inside |= i >= s.Start && i < s.End;
             }
 
-            if (!inside)
+            if (!inside && !(text[i] == ' ' && builder.Length > 0 && builder[^1] == ' '))
             {
                 builder.Append(text[i]);
             }

@@ -1,11 +1,19 @@
+using Chancery.Engine.Annotate.Cased;
+using Chancery.Engine.Annotate.Lexicon;
+using Chancery.Engine.Annotate.Parties;
 using Chancery.Engine.Text;
 using Chancery.Model;
 
 namespace Chancery.Engine.Annotate.Persons;
 
-/// <summary>Finds persons and offices of Chinese text: name and office in every order, chains of offices, and bare names told before.</summary>
-internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTables tables, Classes classes)
+/// <summary>
+/// Finds persons and offices: name and office in every order, chains of offices, and bare names told before. Sentences of languages with
+/// capital letters go to <see cref="CasedPersonReader"/>.
+/// </summary>
+internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTables tables, Classes classes, IReadOnlyDictionary<string, CasedProfile> profiles)
 {
+    private readonly CasedPersonReader _cased = new(new CasedNameFinder(classes), new CasedRoleGrower(classes), classes);
+
     /// <summary>Persons of a document in order of position; <paramref name="registry"/> is filled.</summary>
     /// <param name="map">Base mentions, among them names that the leaders' list knows.</param>
     /// <param name="registry">Persons of the document.</param>
@@ -16,7 +24,14 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
         var found = new List<PersonMention>();
         foreach (var sentence in sentences)
         {
-            ScanSentence(map, sentence, registry, homeParty, found);
+            if (profiles.TryGetValue(map.LanguageOf(sentence.Paragraph), out var profile))
+            {
+                _cased.ScanSentence(map, profile, sentence.Span, homeParty, registry, found);
+            }
+            else
+            {
+                ScanSentence(map, sentence, registry, homeParty, found);
+            }
         }
 
         if (sentences.Count > 0)
@@ -178,11 +193,18 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
 
     private void AddBareNames(MentionMap map, PersonRegistry registry, List<PersonMention> found)
     {
+        var covered = new bool[map.Doc.Text.Length];
+        foreach (var person in found)
+        {
+            Array.Fill(covered, true, person.Span.Start, person.Span.Length);
+        }
+
         foreach (var item in map.Items)
         {
-            if (item is PersonMention leader && !found.Exists(f => f.Span.Overlaps(leader.Span)))
+            if (item is PersonMention leader && !covered.AsSpan(leader.Span.Start, leader.Span.Length).Contains(true))
             {
                 found.Add(leader);
+                Array.Fill(covered, true, leader.Span.Start, leader.Span.Length);
             }
         }
 
@@ -193,27 +215,27 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
             trie.Add(name, entry);
         }
 
-        if (trie.Count == 0)
-        {
-            return;
-        }
-
-        var covered = new bool[map.Doc.Text.Length];
-        foreach (var person in found)
-        {
-            Array.Fill(covered, true, person.Span.Start, person.Span.Length);
-        }
-
         var text = map.Doc.Folded.AsSpan();
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length && trie.Count > 0; i++)
         {
             if (!covered[i] && trie.MayStart(text[i]) && trie.TryMatch(text[i..], out var length, out var entry)
-                && !(map.StartingAt(i) is { } other && other.Span.Length > length))
+                && !(map.StartingAt(i) is { } other && other.Span.Start == i && other.Span.Length > length) && IsWritten(map, i, length))
             {
                 found.Add(new PersonMention(new Span(i, i + length), new Span(i, i + length), [], entry));
                 i += length - 1;
             }
         }
+    }
+
+    /// <summary>In an alphabetic script a name is a whole word with a capital, and no other mention stands there.</summary>
+    private static bool IsWritten(MentionMap map, int start, int length)
+    {
+        if (!WordTrie.IsAlphabetic(map.Doc.Folded[start]))
+        {
+            return true;
+        }
+
+        return char.IsUpper(map.Doc.Text[start]) && NameText.IsWhole(map.Doc.Folded, start, length) && (map.StartingAt(start) is not { } other || other.Span.Start != start);
     }
 
     private void AddAliases(PersonRegistry registry)

@@ -36,6 +36,29 @@ internal sealed class PersonRegistry
         }
     }
 
+    /// <summary>The person with this name or alias (folded), or null.</summary>
+    public PersonEntry? Find(string folded) => _byName.GetValueOrDefault(folded);
+
+    /// <summary>The person whose name of several words begins with this word (folded), when it is exactly one: family names come first in some languages.</summary>
+    public PersonEntry? ByFirstName(string folded)
+    {
+        PersonEntry? found = null;
+        foreach (var (name, entry) in _byName)
+        {
+            if (name.Length > folded.Length && name[folded.Length] == ' ' && name.StartsWith(folded, StringComparison.Ordinal) && entry != found)
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = entry;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Makes a further form of the name known; an existing owner of that form keeps it.</summary>
     public void AddAlias(string folded, PersonEntry entry)
     {

@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Engine.Extract.Frames;
 
 /// <summary>Somebody meets, calls or talks with somebody: subject before the verb, counterparts behind it or after a "with".</summary>
-internal sealed class EncounterFrame(ActorFinder actors, PlaceFinder places) : IFrame
+internal sealed class EncounterFrame(Classes classes, ActorFinder actors, PlaceFinder places) : IFrame
 {
     public string Name => "encounter";
 
@@ -24,7 +24,12 @@ internal sealed class EncounterFrame(ActorFinder actors, PlaceFinder places) : I
             counterparts = actors.Companions(context, sentence, before);
         }
 
-        var subject = actors.SubjectOf(context, sentence, trigger.Span.Start);
+        if (counterparts.Count == 0 && sentence.IsCased)
+        {
+            counterparts = actors.Companions(context, sentence, new Span(trigger.Span.End, clause.End));
+        }
+
+        var subject = actors.SubjectOf(context, sentence, trigger.Span.Start) ?? Host(match);
         if (subject is null || subject.IsSource)
         {
             return;
@@ -49,9 +54,14 @@ internal sealed class EncounterFrame(ActorFinder actors, PlaceFinder places) : I
         }
     }
 
-    private static int SkipParticles(SentenceView sentence, int at)
+    /// <summary>A headline without a subject tells of the one whose office publishes it: "Meeting with the President of X".</summary>
+    private static Actor? Host(Match match) =>
+        match.Sentence.Paragraph.Kind == Text.ParagraphKind.Title && match.Sentence.IsCased ? match.Context.Host : null;
+
+    private int SkipParticles(SentenceView sentence, int at)
     {
-        while (sentence.WordStartingAt(at) is { Span.Length: 1 } word && sentence.Document.Particles.Contains(sentence.Folded[at]))
+        while (sentence.WordStartingAt(at) is { } word
+            && ((word.Span.Length == 1 && sentence.Document.Particles.Contains(sentence.Folded[at])) || (sentence.IsCased && (word.Word.Is(classes.With) || word.Word.Is(classes.Agent)))))
         {
             at = word.Span.End;
         }

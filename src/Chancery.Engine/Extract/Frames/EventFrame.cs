@@ -55,7 +55,7 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             if (mention is PartyRef && actors.ToActor(context, sentence, mention, clause.End) is { Parties.Count: > 0 } actor
                 && !actor.Parties.SequenceEqual(source.Parties))
             {
-                return mention.Span.Start - verb.Span.End <= 8 ? actor : null;
+                return mention.Span.Start - verb.Span.End <= 8 * sentence.Scale ? actor : null;
             }
         }
 

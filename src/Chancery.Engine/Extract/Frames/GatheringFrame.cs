@@ -11,7 +11,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     public void Apply(Match match)
     {
         var (context, sentence, _, trigger, _) = match;
-        if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name))
+        if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Span.End == name.Head.End && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name))
             || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0))
         {
             return;
@@ -61,10 +61,10 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     /// <summary>The body whose session it is: the name without the word for "session" when a body stands before it.</summary>
     private string MechanismOf(SentenceView sentence, NameMention name)
     {
-        var body = name.Text[..Math.Max(0, name.Text.Length - name.Head.Length)];
+        var body = name.Text[..Math.Max(0, name.Text.Length - name.Head.Length)].TrimEnd();
         foreach (var other in sentence.Mentions)
         {
-            if (other is NameMention { NameKind: NameKind.Mechanism } mechanism && mechanism.Span.Start >= name.Span.Start && mechanism.Span.End < name.Span.End)
+            if (other is NameMention { NameKind: NameKind.Mechanism } mechanism && mechanism.Span.Start >= name.Span.Start && (mechanism.Span.End < name.Span.End || (mechanism.Span.Start > name.Head.End && mechanism.Span.End == name.Span.End)))
             {
                 return mechanism.Text;
             }

@@ -102,9 +102,29 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
         return null;
     }
 
+    /// <summary>The words behind a number of things up to the next mark or figure; before a sum or share those that lead to it.</summary>
+    private static string CasedMetric(SentenceView sentence, Span quantity, Span clause)
+    {
+        var text = sentence.Text;
+        var end = quantity.End;
+        while (end < clause.End && end - quantity.End < MaxMetric * 2 && text[end] is not (',' or '(' or ';') && sentence.Document.Base.StartingAt(end) is not { Kind: MentionKind.Date or MentionKind.Quantity })
+        {
+            end++;
+        }
+
+        var behind = text.AsSpan(quantity.End, end - quantity.End).Trim();
+        var before = text.AsSpan(clause.Start, Math.Max(0, quantity.Start - clause.Start)).Trim();
+        return (behind.Length > before.Length || before.Length == 0 ? behind : before[^Math.Min(before.Length, MaxMetric * 3)..]).Trim().ToString();
+    }
+
     private static string Metric(SentenceView sentence, Span quantity, Span clause)
     {
         var text = sentence.Text;
+        if (sentence.IsCased)
+        {
+            return CasedMetric(sentence, quantity, clause);
+        }
+
         var end = quantity.End;
         while (end < clause.End && end - quantity.End < 12 && MentionMap.IsNameChar(text[end]) && sentence.WordStartingAt(end) is null)
         {

@@ -50,7 +50,8 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
 
     /// <summary>True for a bare head word: "the agreement" names nothing, "several cooperation documents" does.</summary>
     private bool IsBare(SentenceView sentence, Mention trigger) =>
-        trigger is NameMention name && name.Span.Start == name.Head.Start && name.Head.Length < 4 && !IsOpened(sentence, name);
+        trigger is NameMention name && name.Span.Start == name.Head.Start
+        && (sentence.IsCased ? name.Span.End == name.Head.End && !name.Text.Contains(' ', StringComparison.Ordinal) : name.Head.Length < 4 && !IsOpened(sentence, name));
 
     private bool IsOpened(SentenceView sentence, NameMention name) =>
         sentence.Last(new Span(sentence.Clauses[sentence.ClauseAt(name.Head.Start)].Start, name.Span.Start), sentence.Document.Opener) is not null;

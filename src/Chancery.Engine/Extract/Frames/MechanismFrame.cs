@@ -44,6 +44,11 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
     /// <summary>True when something beside generic words tells which body is meant: a field of work, a quoted name, or both parties.</summary>
     private bool IsProper(SentenceView sentence, NameMention name)
     {
+        if (sentence.IsCased)
+        {
+            return IsProperCased(sentence, name);
+        }
+
         if (name.IsListed || name.Head == name.Span)
         {
             return name.IsListed;
@@ -74,6 +79,33 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
         }
 
         return telling >= 2 || (parties >= 2 && name.Value is "committee" or "regular-meeting" or "forum" or "council" or "hotline" or "fund" or "expo" or "subcommittee" or "working-group");
+    }
+
+    /// <summary>
+    /// With capital letters a name shows itself: a capitalised head with more to it, a field of work behind a link word, or two parties
+    /// before the head.
+    /// </summary>
+    private bool IsProperCased(SentenceView sentence, NameMention name)
+    {
+        if (name.Head == name.Span || sentence.Has(new Span(name.Span.Start, name.Span.End), classes.Plural))
+        {
+            return false;
+        }
+
+        var parties = 0;
+        var capitals = 0;
+        for (var i = name.Span.Start; i < name.Span.End; i++)
+        {
+            parties += sentence.Document.Base.StartingAt(i) is PartyRef party && party.Span.Start == i ? Math.Max(1, party.Codes.Count) : 0;
+            capitals += char.IsUpper(sentence.Text[i]) && (i == 0 || !char.IsLetter(sentence.Text[i - 1])) && i > sentence.Span.Start ? 1 : 0;
+        }
+
+        if (char.IsUpper(sentence.Text[name.Head.Start]) && name.Head.Start > sentence.Span.Start)
+        {
+            return capitals >= 2;
+        }
+
+        return name.Value is not "dialogue" and not "consultation" && (parties >= 2 || (name.Span.End > name.Head.End && name.Span.Start < name.Head.Start && name.Value is not "programme" and not "alliance"));
     }
 }
 

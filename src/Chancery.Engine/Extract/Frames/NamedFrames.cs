@@ -90,7 +90,7 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not NameMention name || Label(sentence, name) is not { Length: > 3 } label)
+        if (trigger is not NameMention name || Label(sentence, name) is not { Length: > 3 } label || (sentence.IsCased && name.Span.Start == name.Head.Start && !name.Text.Contains(' ', StringComparison.Ordinal)))
         {
             return;
         }
@@ -112,13 +112,13 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
     }
 
     private static bool IsQuoted(SentenceView sentence, NameMention name) =>
-        sentence.Document.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
+        sentence.Document.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel * sentence.Scale) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
 
     private static string? Label(SentenceView sentence, NameMention name)
     {
         foreach (var quote in sentence.Document.Quotes)
         {
-            if (quote.Span.Contains(name.Head) && quote.Inner.Length <= MaxLabel)
+            if (quote.Span.Contains(name.Head) && quote.Inner.Length <= MaxLabel * sentence.Scale)
             {
                 return quote.Inner.In(sentence.Text).ToString();
             }
@@ -131,6 +131,6 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
             start = first.Span.End;
         }
 
-        return start >= name.Head.End ? null : sentence.Text[start..name.Head.End];
+        return start >= name.Head.End ? null : sentence.Text[start..(sentence.IsCased ? name.Span.End : name.Head.End)].TrimStart();
     }
 }

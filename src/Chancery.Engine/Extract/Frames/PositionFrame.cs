@@ -20,7 +20,7 @@ internal sealed class PositionFrame(ActorFinder actors, PartyFinder parties) : I
 
         var clause = match.Clause;
         var subject = actors.FirstIn(context, sentence, new Span(clause.Start, trigger.Span.Start));
-        if (subject is null || context.AsAnswerer(subject).Role != speaker.Role || trigger.Span.Start - subject.Span.End > MaxGap)
+        if (subject is null || context.AsAnswerer(subject).Role != speaker.Role || trigger.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
         {
             return;
         }

@@ -140,7 +140,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
 
         var clause = match.Clause;
         var subject = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start)) ?? FromEarlierClause(context, sentence, verb, clause);
-        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap)
+        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
             || HasReport(sentence, new Span(clause.Start, verb.Span.Start)))
         {
             return;
@@ -177,7 +177,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
     /// <summary>A clause that opens with the stance goes on with the subject of the clauses before it, unless somebody reports them.</summary>
     private Actor? FromEarlierClause(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
     {
-        if (verb.Span.Start - clause.Start > MaxLead || HasReport(sentence, new Span(sentence.Span.Start, verb.Span.Start)))
+        if (verb.Span.Start - clause.Start > MaxLead * sentence.Scale || HasReport(sentence, new Span(sentence.Span.Start, verb.Span.Start)))
         {
             return null;
         }

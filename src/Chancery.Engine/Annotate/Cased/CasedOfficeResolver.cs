@@ -1,0 +1,74 @@
+using Chancery.Engine.Annotate.Persons;
+using Chancery.Model;
+
+namespace Chancery.Engine.Annotate.Cased;
+
+/// <summary>Tells who is meant where only an office is named: the last person told to hold it, or the one known person of its party.</summary>
+internal sealed class CasedOfficeResolver(Classes classes)
+{
+    private const int Memory = 12;
+
+    /// <summary>Fills in the holders of offices told alone.</summary>
+    /// <param name="map">Mentions of the document.</param>
+    /// <param name="found">Persons in order of position; changed in place.</param>
+    /// <param name="applies">True for a position whose language this resolver reads.</param>
+    public void Resolve(MentionMap map, List<PersonMention> found, Func<int, bool> applies)
+    {
+        var recent = new List<PersonEntry>();
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].Known is null && found[i].Roles is [var role] && applies(found[i].Span.Start) && Holder(map, role, recent) is { } holder)
+            {
+                PersonRegistry.Learn(holder, [role], map.Doc.Text);
+                found[i] = found[i] with { Known = holder, Roles = [role with { Party = role.Party ?? holder.Party }] };
+            }
+
+            if (found[i].Known is { } known)
+            {
+                recent.Remove(known);
+                recent.Add(known);
+                if (recent.Count > Memory)
+                {
+                    recent.RemoveAt(0);
+                }
+            }
+        }
+    }
+
+    private PersonEntry? Holder(MentionMap map, RoleRef role, List<PersonEntry> recent)
+    {
+        if (map.StartingAt(role.Core) is not WordMention head || head.Word.Is(classes.OfficeGroup))
+        {
+            return null;
+        }
+
+        var text = role.TextIn(map.Doc.Text).AsSpan();
+        PersonEntry? ending = null;
+        PersonEntry? without = null;
+        var countWithout = 0;
+        for (var i = recent.Count - 1; i >= 0; i--)
+        {
+            var entry = recent[i];
+            if (role.Party is not null && entry.Party is not null && entry.Party != role.Party)
+            {
+                continue;
+            }
+
+            if (entry.Role is null)
+            {
+                without = entry;
+                countWithout += entry.Party == role.Party ? 1 : 0;
+            }
+            else if (text.Equals(entry.Role, StringComparison.OrdinalIgnoreCase))
+            {
+                return entry;
+            }
+            else if (ending is null && entry.Role.AsSpan().EndsWith(text, StringComparison.OrdinalIgnoreCase))
+            {
+                ending = entry;
+            }
+        }
+
+        return ending ?? (role.Party is not null && countWithout == 1 && without?.Party == role.Party && head.Word.Is(classes.OfficeChief) ? without : null);
+    }
+}

@@ -1,0 +1,213 @@
+using Chancery.Engine.Annotate.Persons;
+using Chancery.Model;
+
+namespace Chancery.Engine.Annotate.Cased;
+
+/// <summary>Finds persons and offices in text with capital letters: office before or behind the name, forms of address, given names.</summary>
+internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower roles, Classes classes)
+{
+    private const int MaxApposition = 4;
+
+    /// <summary>Adds the persons of one sentence in order of position and makes them known.</summary>
+    public void ScanSentence(MentionMap map, CasedProfile profile, Span sentence, string? home, PersonRegistry registry, List<PersonMention> found)
+    {
+        for (var i = map.FirstFrom(sentence.Start); i < map.Items.Count && map.Items[i].Span.Start < sentence.End; i++)
+        {
+            var from = found.Count > 0 ? Math.Max(sentence.Start, found[^1].Span.End) : sentence.Start;
+            if (map.Items[i].Span.Start < from)
+            {
+                continue;
+            }
+
+            switch (map.Items[i])
+            {
+                case WordMention word when word.Word.Is(classes.OfficeHead) && !PrecedesHead(map, word):
+                    Office(map, profile, sentence, from, word, home, registry, found);
+                    break;
+                case WordMention word when word.Word.Is(classes.Honorific):
+                    Addressed(map, profile, sentence, word, registry, found);
+                    break;
+                case PersonMention { Known: { } known } leader:
+                    Learn(leader.Name, known, registry, map);
+                    found.Add(leader);
+                    break;
+            }
+        }
+
+        GivenNames(map, profile, sentence, registry, found);
+    }
+
+    /// <summary>True when the next word is an office too: "Prime Minister" ends the office, not "Prime".</summary>
+    private bool PrecedesHead(MentionMap map, WordMention word) =>
+        map.StartingAt(word.Span.End) is WordMention next && next.Word.Is(classes.OfficeHead) && next.Span.Start == word.Span.End + 1;
+
+    private void Office(MentionMap map, CasedProfile profile, Span sentence, int from, WordMention head, string? home, PersonRegistry registry, List<PersonMention> found)
+    {
+        var grown = roles.Grow(map, profile, head, from, sentence.End);
+        var name = names.NameAt(map, profile, SkipRanks(map, grown.Span.End), sentence.End);
+        name = name.Length == 0 ? Apposed(map, profile, grown, sentence.End) : name;
+        if (name.Length > 0 && Fits(map, name, grown.Role.Party, registry))
+        {
+            Emit(map, grown, name, grown.Span.Union(name), home, registry, found);
+        }
+        else if (NameInFront(map, profile, grown, from, sentence.Start, found) is { Length: > 0 } front && Fits(map, front, grown.Role.Party, registry))
+        {
+            found.RemoveAll(p => p.Span == front);
+            Emit(map, grown, front, grown.Span.Union(front), home, registry, found);
+        }
+        else
+        {
+            found.Add(new PersonMention(grown.Span, new Span(grown.Span.End, grown.Span.End), [grown.Role], null));
+        }
+    }
+
+    /// <summary>Ranks between office and name belong to neither: "Commander-in-Chief Admiral X".</summary>
+    private int SkipRanks(MentionMap map, int at)
+    {
+        while (map.StartingAt(at) is WordMention word && word.Span.Start - at <= 1 && (word.Word.Is(classes.Honorific) || word.Word.Is(classes.OfficeHead)))
+        {
+            at = word.Span.End;
+        }
+
+        return at;
+    }
+
+    /// <summary>"the Foreign Minister, X Y, ...": a name of several words between commas, or one already known.</summary>
+    private Span Apposed(MentionMap map, CasedProfile profile, GrownRole grown, int limit)
+    {
+        var text = map.Doc.Text;
+        if (grown.Span.End + 1 >= limit || text[grown.Span.End] != ',')
+        {
+            return default;
+        }
+
+        var name = names.NameAt(map, profile, SkipRanks(map, grown.Span.End + 1), limit);
+        var several = text.AsSpan(name.Start, name.Length).Contains(' ') || map.StartingAt(name.Start) is PersonMention;
+        var closed = name.End >= limit || text[name.End] is ',' or '.' or ')' or ';';
+        return name.Length > 0 && several && closed && !FollowedByRole(map, name.End) ? name : default;
+    }
+
+    /// <summary>True when a comma and an office follow: the name belongs to that office.</summary>
+    private bool FollowedByRole(MentionMap map, int end) =>
+        end < map.Doc.Text.Length && map.Doc.Text[end] == ',' && map.StartingAt(end + 1) is WordMention word && (word.Word.Is(classes.OfficeHead) || word.Word.Is(classes.OfficeMod));
+
+    /// <summary>"X Y, the President of ...": a name that ends shortly before the office.</summary>
+    private Span NameInFront(MentionMap map, CasedProfile profile, GrownRole grown, int from, int sentenceStart, List<PersonMention> found)
+    {
+        var text = map.Doc.Text;
+        var at = grown.Span.Start;
+        var back = at;
+        while (back > sentenceStart && back > at - MaxApposition - 4 && !IsApposition(text[back - 1]))
+        {
+            back--;
+        }
+
+        if (back <= sentenceStart || !IsApposition(text[back - 1]) || !OnlyArticles(map, back, at))
+        {
+            return default;
+        }
+
+        var end = CasedText.SkipBlanksBack(text, back - 1, sentenceStart);
+        if (found.Count > 0 && found[^1].Span.End == end && found[^1] is { Known: not null, Roles.Count: 0 } named)
+        {
+            return named.Span;
+        }
+
+        var name = names.NameBefore(map, profile, end, from);
+        return name.Length > 0 && text.AsSpan(name.Start, name.Length).Contains(' ') ? name : default;
+    }
+
+    private static bool IsApposition(char c) => c is ',' or '(' or '\u2013' or '\u2014';
+
+    private static bool OnlyArticles(MentionMap map, int from, int to) =>
+        from == to || map.StartingAt(from) is not null || CasedText.SkipBlanks(map.Doc.Text, from, to) == to;
+
+    /// <summary>False for a known person of another party than the office's.</summary>
+    private static bool Fits(MentionMap map, Span name, string? party, PersonRegistry registry)
+    {
+        var known = map.StartingAt(name.Start) is PersonMention person ? person.Known : registry.Find(name.In(map.Doc.Folded).ToString());
+        return known?.Party is null || party is null || known.Party == party;
+    }
+
+    private static void Emit(MentionMap map, GrownRole grown, Span name, Span span, string? home, PersonRegistry registry, List<PersonMention> found)
+    {
+        var entry = Entry(map, name, registry);
+        Learn(name, entry, registry, map);
+        var party = grown.Role.Party ?? entry.Party ?? home;
+        var role = grown.Role with { Party = party };
+        PersonRegistry.Learn(entry, [role], map.Doc.Text);
+        found.Add(new PersonMention(span, name, [role], entry));
+    }
+
+    private static PersonEntry Entry(MentionMap map, Span name, PersonRegistry registry) =>
+        map.StartingAt(name.Start) is PersonMention { Known: { } known } && map.StartingAt(name.Start)!.Span.Start == name.Start
+            ? known
+            : registry.Add(name.In(map.Doc.Folded).ToString(), name.In(map.Doc.Text).ToString());
+
+    /// <summary>Makes the last word of a name known as the surname.</summary>
+    private static void Learn(Span name, PersonEntry entry, PersonRegistry registry, MentionMap map)
+    {
+        var folded = name.In(map.Doc.Folded).ToString();
+        var blank = folded.LastIndexOf(' ');
+        if (blank > 0)
+        {
+            registry.AddAlias(folded[(blank + 1)..], entry);
+        }
+    }
+
+    /// <summary>A form of address and a name: the person of that surname when one is known.</summary>
+    private void Addressed(MentionMap map, CasedProfile profile, Span sentence, WordMention word, PersonRegistry registry, List<PersonMention> found)
+    {
+        var name = names.NameAt(map, profile, word.Span.End, sentence.End);
+        if (name.Length == 0)
+        {
+            return;
+        }
+
+        var folded = name.In(map.Doc.Folded).ToString();
+        var entry = map.StartingAt(name.Start) is PersonMention { Known: { } known } ? known : registry.Find(folded) ?? registry.ByFirstName(folded) ?? Entry(map, name, registry);
+        Learn(name, entry, registry, map);
+        found.Add(new PersonMention(word.Span.Union(name), name, [], entry));
+    }
+
+    /// <summary>Names that begin with a usual given name and stand at no office.</summary>
+    private void GivenNames(MentionMap map, CasedProfile profile, Span sentence, PersonRegistry registry, List<PersonMention> found)
+    {
+        var text = map.Doc.Text;
+        var first = found.FindIndex(p => p.Span.Start >= sentence.Start);
+        for (var i = sentence.Start; i < sentence.End; i++)
+        {
+            if (!char.IsUpper(text[i]) || (i > 0 && char.IsLetterOrDigit(text[i - 1])))
+            {
+                continue;
+            }
+
+            var end = CasedText.TokenEnd(text, i, sentence.End);
+            if (profile.Given.Contains(map.Doc.Folded[i..end]) && !Covered(found, first, i))
+            {
+                var name = names.NameAt(map, profile, i, sentence.End);
+                if (name.Length > end - i)
+                {
+                    var entry = Entry(map, name, registry);
+                    Learn(name, entry, registry, map);
+                    found.Add(new PersonMention(name, name, [], entry));
+                }
+            }
+
+            i = Math.Max(i, end - 1);
+        }
+    }
+
+    private static bool Covered(List<PersonMention> found, int first, int at)
+    {
+        for (var i = Math.Max(0, first); first >= 0 && i < found.Count; i++)
+        {
+            if (found[i].Span.Contains(new Span(at, at + 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
