@@ -1,4 +1,5 @@
 using System.Text;
+using Chancery.Engine.Data;
 using Chancery.Engine.Sources;
 using Chancery.Model;
 
@@ -15,7 +16,7 @@ internal static class Inputs
     {
         var documents = new List<SourceDocument>();
         var bytes = 0L;
-        foreach (var item in SourceSet.Open(paths, new SourceOptions()))
+        foreach (var item in new SourceSet(new ChanceryData()).Open(paths, new SourceOptions()))
         {
             if (item.Document is { } document)
             {

@@ -2,8 +2,10 @@ using Chancery.Engine;
 using Chancery.Engine.Data;
 using Chancery.Engine.Resolve;
 using Chancery.Engine.Sources;
+using Chancery.Engine.Text;
 using Chancery.Model;
 using Chancery.Store;
+using Chancery.Store.Search;
 
 namespace Chancery.Cli;
 
@@ -25,4 +27,39 @@ internal interface IWorkbench
     /// <summary>Opens a store.</summary>
     /// <exception cref="StoreException">It cannot be used.</exception>
     IRecordStore OpenStore(string kb, bool readOnly);
+}
+
+/// <summary>The program's parts put together over one data folder.</summary>
+internal sealed class Workbench : IWorkbench
+{
+    private readonly Lazy<ChanceryData> _data;
+    private readonly Lazy<TextCleaner> _cleaner;
+    private readonly Lazy<DocumentPipeline> _pipeline;
+    private readonly Lazy<IRecordResolver> _resolver;
+
+    /// <summary>Prepares the parts.</summary>
+    /// <param name="dataFolder">The data folder; null takes the one beside the program.</param>
+    public Workbench(string? dataFolder)
+    {
+        _data = new(() => new ChanceryData(dataFolder));
+        _cleaner = new(() => new TextCleaner(Data));
+        _pipeline = new(() => new DocumentPipeline(Data));
+        _resolver = new(() => new RecordResolver(_cleaner.Value.Fold));
+    }
+
+    /// <inheritdoc />
+    public ChanceryData Data => _data.Value;
+
+    /// <inheritdoc />
+    public IRecordResolver Resolver => _resolver.Value;
+
+    /// <inheritdoc />
+    public DocumentResult Process(SourceDocument document) => _pipeline.Value.Process(document);
+
+    /// <inheritdoc />
+    public IEnumerable<SourceItem> Read(IReadOnlyList<string> paths, SourceOptions options) => new SourceSet(Data).Open(paths, options);
+
+    /// <inheritdoc />
+    public IRecordStore OpenStore(string kb, bool readOnly) =>
+        RecordStores.Open(kb, Resolver, readOnly, TextAnalyzer.Load(Data, _cleaner.Value.Fold));
 }

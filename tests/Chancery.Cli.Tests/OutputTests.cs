@@ -26,4 +26,12 @@ public class OutputTests
         SourceLines.NumberOf("a\nb\nc", 0).ShouldBe(1);
         SourceLines.NumberOf("a\nb\nc", 4).ShouldBe(3);
     }
+
+    [Theory]
+    [InlineData("short.txt", 9, "short.txt")]
+    [InlineData("longer-name.txt", 8, "longer-…")]
+    [InlineData("北京公报.txt", 6, "北京…")]
+    [InlineData("北京公报", 8, "北京公报")]
+    public void Names_are_cut_to_cells_of_a_terminal(string name, int cells, string expected) =>
+        Cells.Shorten(name, cells).ShouldBe(expected);
 }

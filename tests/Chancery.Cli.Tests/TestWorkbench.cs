@@ -48,9 +48,8 @@ internal sealed class TestWorkbench : IWorkbench
             }
         }
 
-        var map = Enumerable.Range(0, document.Text.Length).ToArray();
         var clean = new CleanDocument(
-            document, document.Text, document.Text.ToLowerInvariant(), map, [.. map.Select(i => i + 1)], paragraphs, []);
+            document, document.Text, document.Text.ToLowerInvariant(), OffsetMap.Identity(document.Text.Length), paragraphs, []);
         return new DocumentResult(clean, statements);
     }
 

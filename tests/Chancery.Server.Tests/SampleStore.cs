@@ -58,7 +58,6 @@ internal sealed class SampleStore : IDisposable
             Format = DocumentFormat.Text,
             Metadata = new DocumentMetadata { Title = new MetadataValue(title, "text:line 1"), Date = new MetadataValue("2024-01-0" + id.Length, "front-matter:date") },
         };
-        var map = Enumerable.Range(0, text.Length).ToArray();
         var paragraphs = new List<Paragraph>();
         for (var start = 0; start < text.Length;)
         {
@@ -67,7 +66,7 @@ internal sealed class SampleStore : IDisposable
             start = end + 1;
         }
 
-        var clean = new CleanDocument(document, text, text.ToLowerInvariant(), map, [.. map.Select(i => i + 1)], paragraphs, []);
+        var clean = new CleanDocument(document, text, text.ToLowerInvariant(), OffsetMap.Identity(text.Length), paragraphs, []);
         Store.Save([(document, clean, [.. facts.Select(f => ToStatement(document, f.Fact, f.Words))])], "data1");
     }
 

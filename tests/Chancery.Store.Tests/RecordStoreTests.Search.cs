@@ -140,7 +140,7 @@ public abstract partial class RecordStoreTests
     {
         using var store = Open();
         var empty = Sample.Document("empty.txt", string.Empty);
-        var clean = new CleanDocument(empty, string.Empty, string.Empty, [], [], [], []);
+        var clean = new CleanDocument(empty, string.Empty, string.Empty, OffsetMap.Identity(0), [], []);
         store.Save([Sample.Told(Sample.Document("a.txt", "甲")), (empty, clean, []), Sample.Told(Sample.Document("b.txt", "乙"))], Sample.DataVersion);
         store.Search("乙", null, 10).Items.ShouldHaveSingleItem().Document.Path.ShouldBe("b.txt");
         store.Search("甲", null, 10).Items.ShouldHaveSingleItem().Document.Path.ShouldBe("a.txt");

@@ -3,6 +3,8 @@ using Chancery.Engine.Resolve;
 using Chancery.Engine.Text;
 using Chancery.Model;
 using Chancery.Store.Search;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Chancery.Store.Tests;
 
@@ -219,6 +221,60 @@ public abstract partial class RecordStoreTests
         }
 
         Records(again).ShouldBe(one);
+    }
+
+    [Fact]
+    public void Any_course_of_saving_and_removing_ends_like_saving_the_end_at_once()
+    {
+        var step = Gen.Zip(Gen.Choose(0, 3), Gen.ArrayOf(Gen.Choose(0, 5)));
+        Prop.ForAll(step.ListOf().ToArbitrary(), steps =>
+        {
+            using var store = Open();
+            var end = new Dictionary<string, (SourceDocument Document, CleanDocument Clean, IReadOnlyList<Statement> Statements)>(StringComparer.Ordinal);
+            foreach (var (file, facts) in steps)
+            {
+                var path = $"{file}.txt";
+                if (facts.Length == 0)
+                {
+                    store.Remove(path).ShouldBe(end.Remove(path));
+                    continue;
+                }
+
+                end[path] = Random(path, facts);
+                store.Save([end[path]], Sample.DataVersion);
+            }
+
+            var gradual = Records(store);
+            foreach (var path in end.Keys)
+            {
+                store.Remove(path);
+            }
+
+            store.Summary().Records.ShouldBe(0);
+            store.Save([.. end.Values], Sample.DataVersion);
+            var whole = Records(store);
+            foreach (var path in end.Keys)
+            {
+                store.Remove(path);
+            }
+
+            return gradual == whole;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+    }
+
+    private static (SourceDocument Document, CleanDocument Clean, IReadOnlyList<Statement> Statements) Random(string path, int[] facts)
+    {
+        Fact[] choice =
+        [
+            Sample.Mechanism("委员会"),
+            Sample.Mechanism("委员会") with { Date = "1996" },
+            Sample.Visit("2024"),
+            Sample.Visit("2024") with { Place = "北京" },
+            Sample.Visit("2023", "王某"),
+            Sample.Visit(null),
+        ];
+        var document = Sample.Document(path, string.Concat(facts.Select(f => "访问委员会"[f % 5])) + "。");
+        return Sample.Told(document, [.. facts.Select((f, i) => Sample.Tell(document, choice[f], new Span(i, i + 1), 0.5 + (f / 20.0)))]);
     }
 
     private static string Records(IRecordStore store) => string.Join('\n', store.ListRecords(new RecordFilter()).Items.Select(r =>

@@ -53,8 +53,7 @@ internal static class Sample
             start = end + 1;
         }
 
-        var starts = Enumerable.Range(0, document.Text.Length).ToArray();
-        return new CleanDocument(document, document.Text, Fold(document.Text), starts, [.. starts.Select(i => i + 1)], paragraphs, []);
+        return new CleanDocument(document, document.Text, Fold(document.Text), OffsetMap.Identity(document.Text.Length), paragraphs, []);
     }
 
     /// <summary>A statement whose evidence is the first occurrence of a quote in the document.</summary>

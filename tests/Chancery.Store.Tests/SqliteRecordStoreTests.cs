@@ -1,4 +1,6 @@
+using Chancery.Engine.Data;
 using Chancery.Engine.Resolve;
+using Chancery.Engine.Text;
 using Chancery.Store.Search;
 using Chancery.Store.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -25,6 +27,17 @@ public sealed class SqliteRecordStoreTests : RecordStoreTests, IDisposable
     [InlineData("/tmp", "/tmp is a folder; name a file in it")]
     public void What_cannot_be_a_store_is_named_with_the_way_out(string kb, string message) =>
         Should.Throw<StoreException>(() => RecordStores.Open(kb, Resolver, analyzer: Analyzer)).Message.ShouldContain(message);
+
+    [Fact]
+    public void Without_an_analyzer_texts_are_folded_by_the_programs_own_data()
+    {
+        using var store = RecordStores.Open(KbFile, Resolver);
+        store.Save([Sample.Told(Sample.Document("a.txt", "東方經濟論壇"))], Sample.DataVersion);
+        store.ListDocuments("a.TXT", null, 10).Total.ShouldBe(1);
+        store.Search("ＮＯＴＨＩＮＧ", null, 10).Total.ShouldBe(0);
+        var folder = new TextFolder(new ChanceryData());
+        folder.Fold("東方經濟論壇ＡＢ").ShouldBe("东方经济论坛ab");
+    }
 
     [Fact]
     public void A_missing_file_is_not_created_for_reading()

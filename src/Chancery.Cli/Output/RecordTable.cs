@@ -1,5 +1,6 @@
 using Chancery.Model;
 using Chancery.Server.Exports;
+using Chancery.Server.Pages;
 using Chancery.Server.Ui;
 using Chancery.Store;
 using Spectre.Console;
@@ -9,7 +10,10 @@ namespace Chancery.Cli.Output;
 /// <summary>Records as a table on a wide terminal, as short blocks on a narrow one.</summary>
 internal static class RecordTable
 {
-    private const int NarrowWidth = 76;
+    private const int NarrowWidth = 96;
+    private const int DateWidth = 13;
+    private const int PartiesWidth = 12;
+    private const int DocumentCells = 18;
 
     /// <summary>Writes a page of records and how many there are in all.</summary>
     public static void Write(IAnsiConsole console, Page<Record> page, DocumentTexts documents, UiText words)
@@ -37,21 +41,21 @@ internal static class RecordTable
 
     private static Table Build(IReadOnlyList<Record> records, DocumentTexts documents, UiText words)
     {
-        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = false, Expand = true };
-        table.AddColumn(new TableColumn("Date"));
+        var table = new Table { Border = TableBorder.Simple, Expand = true };
+        table.AddColumn(new TableColumn("Date") { Width = DateWidth });
         table.AddColumn(new TableColumn("Type").NoWrap());
         table.AddColumn(new TableColumn("What"));
-        table.AddColumn(new TableColumn("Parties"));
-        table.AddColumn(new TableColumn("Source"));
+        table.AddColumn(new TableColumn("Parties") { Width = PartiesWidth });
+        table.AddColumn(new TableColumn("Source").NoWrap());
         table.AddColumn(new TableColumn("Id").NoWrap());
         foreach (var record in records)
         {
             table.AddRow(
                 new Text(DateWords.Of(record.Fact.Date, words)),
                 new Text(record.Fact.Type.Name(), TypeColours.Of(record.Fact.Type)),
-                new Text(What(record, words)),
+                new Text(What(record, documents, words)),
                 new Text(string.Join(' ', record.Fact.Parties)),
-                new Text(Source(record, documents), TypeColours.Quiet),
+                new Text(Source(record, documents, DocumentCells), TypeColours.Quiet),
                 new Text(record.Id, TypeColours.Quiet));
         }
 
@@ -65,22 +69,23 @@ internal static class RecordTable
             console.Write(new Text(DateWords.Of(record.Fact.Date, words) + "  "));
             console.Write(new Text(record.Fact.Type.Name(), TypeColours.Of(record.Fact.Type)));
             console.WriteLine("  " + string.Join(' ', record.Fact.Parties));
-            console.Write(new Padder(new Text(What(record, words)), new Padding(2, 0, 0, 0)));
-            console.Write(new Padder(new Text(Source(record, documents) + "  " + record.Id, TypeColours.Quiet), new Padding(2, 0, 0, 0)));
+            console.Write(new Padder(new Text(What(record, documents, words)), new Padding(2, 0, 0, 0)));
+            console.Write(new Padder(new Text(Source(record, documents, int.MaxValue) + "  " + record.Id, TypeColours.Quiet), new Padding(2, 0, 0, 0)));
         }
     }
 
-    private static string What(Record record, UiText words)
+    private static string What(Record record, DocumentTexts documents, UiText words)
     {
-        var line = FactWords.Line(record.Fact, words);
+        var main = record.Evidence[0];
+        var line = FactWords.Line(record.Fact, words, RecordLines.Quote(documents.Get(main.DocumentId).Stored.Text, main.Span));
         return CliConsole.Line(line.Details.Length > 0 ? $"{line.Headline} · {line.Details}" : line.Headline);
     }
 
-    private static string Source(Record record, DocumentTexts documents)
+    private static string Source(Record record, DocumentTexts documents, int cells)
     {
         var main = record.Evidence[0];
         var document = documents.Get(main.DocumentId);
         var more = record.Sources.Documents > 1 ? $" +{record.Sources.Documents - 1}" : "";
-        return $"{CliConsole.Line(document.Name)}:{SourceLines.NumberOf(document.Stored.Text, main.Span.Start)}{more}";
+        return $"{Cells.Shorten(CliConsole.Line(document.Name), cells)}:{SourceLines.NumberOf(document.Stored.Text, main.Span.Start)}{more}";
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Annotator
         var tables = new NameTables(data);
         var profiles = CasedProfile.Load(data);
         _marks = marks;
-        _base = new BaseAnnotators(data);
+        _base = new BaseAnnotators(data, tables);
         var inflections = Inflection.All(data);
         _words = new WordScanner(LexiconLoader.Load(data, classes.Table, inflections));
         var declension = new RussianDeclension(data);

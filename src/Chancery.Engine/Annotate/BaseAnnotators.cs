@@ -20,12 +20,12 @@ internal sealed class BaseAnnotators
 
     /// <summary>Builds the annotators.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
-    public BaseAnnotators(ChanceryData data)
+    public BaseAnnotators(ChanceryData data, NameTables tables)
     {
         var names = new NameLexicons(data);
         _parties = new PartyAnnotator(names.Parties);
         _places = new PlaceAnnotator(names.Places);
-        _leaders = new LeaderAnnotator(names.Persons);
+        _leaders = new LeaderAnnotator(names.Persons, tables);
         _dates = new TemporalAnnotator(data);
         _quantities = new QuantityAnnotator(data);
         Organisations = names.Parties.Codes.Where(names.Parties.IsOrganisation).ToHashSet(StringComparer.Ordinal);

@@ -96,7 +96,7 @@ internal sealed class CharTable
     internal CharKinds this[char c] => _kinds[c];
 
     /// <summary>True when the character is of one of the kinds.</summary>
-    internal bool Is(char c, CharKinds kinds) => (_kinds[c] & kinds) != 0;
+    internal bool Is(char c, CharKinds kinds) => (_kinds[c] & kinds) != CharKinds.None;
 
     /// <summary>Simplified, half-width, lower case.</summary>
     internal char Folded(char c) => _folded[c];

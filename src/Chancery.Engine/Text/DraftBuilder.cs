@@ -45,7 +45,8 @@ internal sealed class DraftBuilder(DraftDocument draft, CharTable chars)
         var block = _open;
         _open = null;
         var text = Text.Chars;
-        while (block.Start < text.Length && chars.Is(text[block.Start], CharKinds.Blank | CharKinds.Invisible))
+        var isRow = block.Kind == ParagraphKind.TableRow;
+        while (block.Start < text.Length && chars.Is(text[block.Start], CharKinds.Blank | CharKinds.Invisible) && !(isRow && text[block.Start] == '\t'))
         {
             block.Start++;
         }
@@ -56,7 +57,7 @@ internal sealed class DraftBuilder(DraftDocument draft, CharTable chars)
             block.End--;
         }
 
-        if (block.Length > 0)
+        if (block.Length > 0 && !text[block.Start..block.End].IsWhiteSpace())
         {
             draft.Blocks.Add(block);
             Gap = 0;

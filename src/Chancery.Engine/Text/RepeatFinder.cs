@@ -8,10 +8,11 @@ internal sealed class RepeatFinder(CharTable chars)
 {
     private const int Shortest = 20;
     private const int Piece = 5;
-    private const int SketchSize = 8;
+    private const int SketchBits = 3;
+    private const int SketchSize = 1 << SketchBits;
     private const int Alike = 7;
 
-    private readonly Dictionary<(int, uint), int> _bySketch = [];
+    private readonly Dictionary<ulong, int> _bySketch = [];
     private readonly List<(uint[] Sketch, int Letters)> _seen = [];
     private readonly List<int> _indexes = [];
 
@@ -30,7 +31,7 @@ internal sealed class RepeatFinder(CharTable chars)
         var found = -1;
         for (var i = 0; i < SketchSize && found < 0; i++)
         {
-            if (_bySketch.TryGetValue((i, sketch[i]), out var earlier) && AreAlike(sketch, letters, earlier))
+            if (_bySketch.TryGetValue(Key(i, sketch[i]), out var earlier) && AreAlike(sketch, letters, earlier))
             {
                 found = _indexes[earlier];
             }
@@ -40,7 +41,7 @@ internal sealed class RepeatFinder(CharTable chars)
         {
             for (var i = 0; i < SketchSize; i++)
             {
-                _bySketch[(i, sketch[i])] = _seen.Count;
+                _bySketch[Key(i, sketch[i])] = _seen.Count;
             }
 
             _seen.Add((sketch, letters));
@@ -49,6 +50,8 @@ internal sealed class RepeatFinder(CharTable chars)
 
         return found;
     }
+
+    private static ulong Key(int slot, uint hash) => ((ulong)(uint)slot << 32) | hash;
 
     private bool AreAlike(uint[] sketch, int letters, int earlier)
     {
@@ -80,20 +83,12 @@ internal sealed class RepeatFinder(CharTable chars)
             window = (window << 12) ^ ((ulong)c * 0x9E37);
             if (letters >= Piece)
             {
-                var hash = Mix(window);
-                ref var slot = ref sketch[hash & (SketchSize - 1)];
-                slot = Math.Min(slot, (uint)(hash >> 32));
+                var hash = window * 0x9E3779B97F4A7C15UL;
+                ref var slot = ref sketch[hash >> (64 - SketchBits)];
+                slot = Math.Min(slot, (uint)(hash >> 24));
             }
         }
 
         return letters;
-    }
-
-    private static ulong Mix(ulong value)
-    {
-        value *= 0x9E3779B97F4A7C15UL;
-        value ^= value >> 29;
-        value *= 0xBF58476D1CE4E5B9UL;
-        return value ^ (value >> 32);
     }
 }

@@ -150,9 +150,9 @@ internal sealed class SentenceSplitter(TextData data)
             return false;
         }
 
-        if (text[word..mark].IndexOfAnyExceptInRange('0', '9') < 0)
+        if (word == start && mark - word <= 4 && (text[word..mark].IndexOfAnyExceptInRange('0', '9') < 0 || text[word..mark].IndexOfAnyExceptInRange('A', 'Z') < 0))
         {
-            return word == start && mark - word <= 3;
+            return true;
         }
 
         if (mark - word == 1 && char.IsUpper(text[word]))

@@ -40,6 +40,9 @@ public sealed class TextCleaner
         _sentences = new SentenceSplitter(_data);
     }
 
+    /// <summary>Folds a text as <see cref="CleanDocument.Folded"/> is folded: simplified, half-width, lower case, of the same length.</summary>
+    public string Fold(string text) => string.Create(text.Length, (text, _data.Chars), static (span, state) => state.Chars.Fold(state.text, span));
+
     /// <summary>Cleans one document.</summary>
     public CleanDocument Clean(SourceDocument document)
     {

@@ -44,9 +44,13 @@ internal sealed class TextData
         Contents = layout.Words("contents").Select(w => w.Replace(" ", string.Empty, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         CaptionStarts = layout.Words("captionStarts");
         CreditStarts = layout.Words("creditStarts");
+        Promotions = layout.Words("promotions");
+        SiteLines = layout.Words("siteLines").ToHashSet(StringComparer.Ordinal);
         CaptionHolds = layout.Words("captionHolds");
         CaptionEnds = layout.Words("captionEnds");
         PartMarks = layout.Words("partMarks").ToHashSet(StringComparer.Ordinal);
+        HeadingMarks = layout.Words("headingMarks").ToHashSet(StringComparer.Ordinal);
+        PartMarks.UnionWith(HeadingMarks);
         TornNumerals = layout.Text("tornNumerals");
         NoteMarks = layout.Text("noteMarks");
 
@@ -84,6 +88,12 @@ internal sealed class TextData
     /// <summary>How lines of credits start, folded.</summary>
     internal IReadOnlyList<string> CreditStarts { get; }
 
+    /// <summary>Words that only invitations to subscribe hold, folded.</summary>
+    internal IReadOnlyList<string> Promotions { get; }
+
+    /// <summary>Lines that pages of sites carry below an article, folded.</summary>
+    internal HashSet<string> SiteLines { get; }
+
     /// <summary>What captions hold, folded.</summary>
     internal IReadOnlyList<string> CaptionHolds { get; }
 
@@ -92,6 +102,9 @@ internal sealed class TextData
 
     /// <summary>How numbered parts begin, folded, two or three characters.</summary>
     internal HashSet<string> PartMarks { get; }
+
+    /// <summary>Those of them that begin headings.</summary>
+    internal HashSet<string> HeadingMarks { get; }
 
     /// <summary>Numerals that scans tear off a part mark.</summary>
     internal string TornNumerals { get; }

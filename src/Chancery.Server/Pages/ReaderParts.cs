@@ -6,9 +6,9 @@ namespace Chancery.Server.Pages;
 public static class ReaderParts
 {
     /// <summary>UTF-16 code units of a part, before it is cut back to a line break.</summary>
-    public const int Size = 20_000;
+    public const int Size = 8_000;
 
-    private const int Slack = 4_000;
+    private const int Slack = 2_000;
 
     /// <summary>The parts in order; at least one. They cover the text without gaps and never cut a surrogate pair.</summary>
     public static IReadOnlyList<Span> Of(string text)

@@ -20,12 +20,13 @@ public sealed class ReaderText : ComponentBase
         var anchors = new HashSet<string>(StringComparer.Ordinal);
         builder.OpenElement(0, "div");
         builder.AddAttribute(1, "class", "original");
+        builder.AddAttribute(2, "lang", View.Document.Stored.Entry.Metadata.Language?.Value);
         foreach (var segment in View.Segments)
         {
             var found = View.Focus is { } focus && focus.Contains(segment.Span);
             if (segment.Marks.Count == 0 && !found)
             {
-                builder.AddContent(2, View.Document.Stored.Text[segment.Span.Start..segment.Span.End]);
+                builder.AddContent(3, View.Document.Stored.Text[segment.Span.Start..segment.Span.End]);
             }
             else
             {
@@ -39,26 +40,26 @@ public sealed class ReaderText : ComponentBase
     private void AddMark(RenderTreeBuilder builder, ReaderSegment segment, bool found, HashSet<string> anchors)
     {
         var isCurrent = segment.Marks.Any(m => m.RecordId == View.Current);
-        builder.OpenElement(3, "mark");
-        builder.AddAttribute(4, "class", Classes(segment.Marks, isCurrent, found));
+        builder.OpenElement(4, "mark");
+        builder.AddAttribute(5, "class", Classes(segment.Marks, isCurrent, found));
         if (segment.Starts.Count > 0)
         {
-            builder.AddAttribute(5, "data-letter", string.Concat(segment.Starts.Select(s => TypeStyle.Letter(s.Type)).Distinct()));
+            builder.AddAttribute(6, "data-letter", string.Concat(segment.Starts.Select(s => TypeStyle.Letter(s.Type)).Distinct()));
         }
 
         if ((segment.Starts.Count > 0 || segment.Span.Start == View.Focus?.Start) && View.Anchor(segment.Span) is var anchor && anchors.Add(anchor))
         {
-            builder.AddAttribute(6, "id", anchor);
+            builder.AddAttribute(7, "id", anchor);
         }
 
-        builder.OpenElement(7, "a");
-        builder.AddAttribute(8, "href", segment.Marks.Count > 0 ? "#r-" + segment.Marks[0].RecordId : null);
+        builder.OpenElement(8, "a");
+        builder.AddAttribute(9, "href", segment.Marks.Count > 0 ? "#r-" + segment.Marks[0].RecordId : null);
         if (isCurrent && segment.Starts.Any(s => s.RecordId == View.Current))
         {
-            builder.AddAttribute(9, "autofocus", true);
+            builder.AddAttribute(10, "autofocus", true);
         }
 
-        builder.AddContent(10, View.Document.Stored.Text[segment.Span.Start..segment.Span.End]);
+        builder.AddContent(11, View.Document.Stored.Text[segment.Span.Start..segment.Span.End]);
         builder.CloseElement();
         builder.CloseElement();
     }

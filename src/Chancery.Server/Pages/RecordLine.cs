@@ -31,8 +31,8 @@ public sealed class RecordLines(DocumentTexts documents, PageContext page)
     /// <summary>The line of a record.</summary>
     public RecordLine Of(Record record)
     {
-        var line = FactWords.Line(record.Fact, page.Words);
         var chip = Chip(record.Evidence[0], record.Id, record.Sources.Documents - 1);
+        var line = FactWords.Line(record.Fact, page.Words, chip.Quote);
         return new RecordLine(record, line.Headline, line.Details, chip);
     }
 

@@ -28,12 +28,13 @@ public static class DateWords
         };
     }
 
-    /// <summary>The year a date starts in, for headings; null when the year is unknown or there is no date.</summary>
-    public static string? Year(string? edtf)
+    /// <summary>The year a date starts in, for headings; otherwise words that say why there is none.</summary>
+    public static string Heading(string? edtf, UiText words) => edtf switch
     {
-        var start = edtf?.Split('/') is [var from, ..] ? from is "" or ".." ? edtf[(edtf.IndexOf('/') + 1)..] : from : null;
-        return start is { Length: >= 4 } && start[..4].All(char.IsAsciiDigit) ? start[..4] : null;
-    }
+        { Length: >= 4 } when edtf[..4].All(char.IsAsciiDigit) => edtf[..4],
+        not null when edtf.StartsWith("../", StringComparison.Ordinal) || edtf.StartsWith('/') => words["timeline.openStart"],
+        _ => words["timeline.noYear"],
+    };
 
     private static string Point(string part, UiText words)
     {

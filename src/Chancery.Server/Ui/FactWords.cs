@@ -14,7 +14,10 @@ public static class FactWords
     private const int ShownParticipants = 4;
 
     /// <summary>The line of a fact; parties and date are shown beside it and are not part of it.</summary>
-    public static FactLine Line(Fact fact, UiText words)
+    /// <param name="fact">The fact.</param>
+    /// <param name="words">The reader's language.</param>
+    /// <param name="evidence">The words that tell it: shown where the fields alone do not say what it is about.</param>
+    public static FactLine Line(Fact fact, UiText words, string? evidence = null)
     {
         var kind = fact.Kind is null ? null : Value(fact.Kind, words);
         return fact.Type switch
@@ -25,11 +28,11 @@ public static class FactWords
             RecordType.Mechanism => Make(
                 fact.Name ?? kind, fact.Name is null ? null : kind, ValueOrNull(fact.Cadence, words), Sessions(fact, words), Parent(fact, words)),
             RecordType.Indicator => Make(fact.Metric, Quantity(fact, words), Change(fact, words), fact.Place),
-            RecordType.Statement => Make(Speaker(fact.Speaker), ValueOrNull(fact.Act, words), fact.Quote is null ? null : words.Format("quote", fact.Quote)),
+            RecordType.Statement => Make(Speaker(fact.Speaker), ValueOrNull(fact.Act, words), fact.Quote is null ? evidence : words.Format("quote", fact.Quote)),
             RecordType.Status => Make(fact.Label),
             RecordType.Project => Make(fact.Name ?? fact.Kind, ValueOrNull(fact.State, words), fact.Name is null ? null : fact.Kind, fact.Place),
             RecordType.Tenure => Make(fact.Person, fact.Role),
-            RecordType.Event => Make(ValueOrNull(fact.Code, words), Flow(fact)),
+            RecordType.Event => Make(ValueOrNull(fact.Code, words), Flow(fact), evidence),
             _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Type, "not a record type"),
         };
     }
@@ -120,7 +123,7 @@ public static class FactWords
             return null;
         }
 
-        var size = (change.Value > 0 && change.Unit == "%" ? "+" : "") + NumberWords.Of(change.Value, change.Unit, null, words);
+        var size = (change.Value > 0 && change.Unit == "%" ? "+" : "") + NumberWords.Of(change.Value, change.Unit == "times" ? "multiple" : change.Unit, null, words);
         return change.Basis switch
         {
             "yoy" => words.Format("change.yoy", size),

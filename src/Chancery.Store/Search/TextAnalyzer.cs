@@ -1,5 +1,6 @@
 using System.Text;
 using Chancery.Engine.Data;
+using Chancery.Engine.Text;
 
 namespace Chancery.Store.Search;
 
@@ -26,10 +27,10 @@ public sealed class TextAnalyzer
 
     /// <summary>Builds the analyzer from <c>data/text</c>.</summary>
     /// <param name="data">The data folder.</param>
-    /// <param name="fold">Folds as <see cref="Chancery.Engine.Text.CleanDocument.Folded"/> is folded; null only lowers case.</param>
+    /// <param name="fold">Folds as the texts of documents are folded; null takes <see cref="TextFolder"/>.</param>
     /// <exception cref="DataException">A data file is wrong.</exception>
     public static TextAnalyzer Load(ChanceryData data, Func<string, string>? fold = null) =>
-        new(fold ?? (static text => text.ToLowerInvariant()), Paradigms.Load(data));
+        new(fold ?? new TextFolder(data).Fold, Paradigms.Load(data));
 
     /// <summary>The folded form of a text.</summary>
     internal string Fold(string text) => _fold(text);

@@ -36,7 +36,7 @@ internal sealed record DocumentRow(long Number, long Day, long FirstParagraph, D
     /// <summary>The packed texts of a document.</summary>
     public static DocumentContent ReadContent(SqliteSession session, long number)
     {
-        using var row = session.Query("SELECT packed FROM contents WHERE document = $0", number);
+        using var row = session.Query("SELECT packed FROM contents WHERE document = ?1", number);
         return row.Read() ? DocumentContent.Unpack(row.GetFieldValue<byte[]>(0)) : throw new InvalidDataException("a document has lost its text");
     }
 

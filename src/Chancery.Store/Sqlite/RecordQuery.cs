@@ -56,18 +56,20 @@ internal sealed class RecordQuery
             // Newest first still lists undated records (date_to = 0) last.
             var after = _newestFirst ? "(r.date_to = 0, -r.date_from, r.id) > ({0} = 99999999, -{0}, {1})" : "(r.date_from, r.id) > ({0}, {1})";
             var at = _values.Count;
-            _conditions.Add(after.Replace("{0}", "$" + at).Replace("{1}", "$" + (at + 1)));
+            _conditions.Add(after.Replace("{0}", Parameter(at)).Replace("{1}", Parameter(at + 1)));
             _values.Add(Cursor.Number(date, cursor));
             _values.Add(id);
         }
 
         var order = _newestFirst ? "r.date_to = 0, -r.date_from, r.id" : "r.date_from, r.id";
         _values.Add(limit + 1);
-        return RecordRow.Read(session, $"{RecordRow.Select}{Conditions()} ORDER BY {order} LIMIT ${_values.Count - 1}", [.. _values]);
+        return RecordRow.Read(session, $"{RecordRow.Select}{Conditions()} ORDER BY {order} LIMIT {Parameter(_values.Count - 1)}", [.. _values]);
     }
 
     /// <summary>The cursor after a record.</summary>
     public string CursorAfter(RecordRow row) => Cursor.Write(List, row.DateFrom.ToString(CultureInfo.InvariantCulture), row.Id);
+
+    private static string Parameter(int index) => "?" + (index + 1).ToString(CultureInfo.InvariantCulture);
 
     private string Conditions() => _conditions.Count == 0 ? string.Empty : " WHERE " + string.Join(" AND ", _conditions);
 
@@ -84,7 +86,7 @@ internal sealed class RecordQuery
             return;
         }
 
-        _conditions.Add(condition.Replace("{0}", "$" + _values.Count));
+        _conditions.Add(condition.Replace("{0}", Parameter(_values.Count)));
         _values.Add(value());
     }
 }

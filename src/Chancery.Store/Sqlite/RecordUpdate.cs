@@ -16,7 +16,7 @@ internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolv
     /// <param name="number">Number of the record.</param>
     public void Touch(long number)
     {
-        using var row = session.Query("SELECT key FROM records WHERE number = $0", number);
+        using var row = session.Query("SELECT key FROM records WHERE number = ?1", number);
         if (row.Read())
         {
             _groups.TryAdd(row.GetString(0), new Group { Number = number });
@@ -58,7 +58,7 @@ internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolv
 
             if (group.Statements.Count == 0)
             {
-                session.Execute("DELETE FROM records WHERE number = $0", group.Number);
+                session.Execute("DELETE FROM records WHERE number = ?1", group.Number);
                 continue;
             }
 
@@ -68,7 +68,7 @@ internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolv
     }
 
     private long Find(string key) =>
-        session.Number("SELECT number FROM records WHERE key_hash = $0 AND key = $1", PreparedDocument.HashOf(key), key) ?? 0;
+        session.Number("SELECT number FROM records WHERE key_hash = ?1 AND key = ?2", PreparedDocument.HashOf(key), key) ?? 0;
 
     private void Write(string key, Group group, bool isNew)
     {
@@ -80,12 +80,12 @@ internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolv
             isNew
                 ? """
                   INSERT INTO records (number, id, fact, confidence, date_from, date_to, documents, independent, type, key, key_hash)
-                  VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
                   """
                 : """
-                  UPDATE records SET id = $1, fact = $2, confidence = $3, date_from = $4, date_to = $5, documents = $6, independent = $7,
-                      type = $8, key = $9, key_hash = $10
-                  WHERE number = $0
+                  UPDATE records SET id = ?2, fact = ?3, confidence = ?4, date_from = ?5, date_to = ?6, documents = ?7, independent = ?8,
+                      type = ?9, key = ?10, key_hash = ?11
+                  WHERE number = ?1
                   """,
             group.Number,
             record.Id,
@@ -105,12 +105,12 @@ internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolv
     {
         if (!isNew)
         {
-            session.Execute("DELETE FROM record_parties WHERE record = $0", record);
+            session.Execute("DELETE FROM record_parties WHERE record = ?1", record);
         }
 
         foreach (var party in parties)
         {
-            session.Execute("INSERT OR IGNORE INTO record_parties (party, record) VALUES ($0, $1)", party, record);
+            session.Execute("INSERT OR IGNORE INTO record_parties (party, record) VALUES (?1, ?2)", party, record);
         }
     }
 

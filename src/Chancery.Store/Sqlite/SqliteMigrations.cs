@@ -84,7 +84,7 @@ internal static class SqliteMigrations
             using var script = session.Connection.CreateCommand();
             script.CommandText = ReadScript(resource);
             script.ExecuteNonQuery();
-            session.Execute("INSERT INTO schema_versions (version, name) VALUES ($0, $1)", number, resource[Folder.Length..]);
+            session.Execute("INSERT INTO schema_versions (version, name) VALUES (?1, ?2)", number, resource[Folder.Length..]);
         }
 
         return Newest;

@@ -12,11 +12,11 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer)
     private const string SearchList = "search";
     private const int MostLimit = 10_000;
 
-    public DocumentEntry? FindByPath(string path) => DocumentRow.ReadOne(session, DocumentRow.Select + " WHERE d.path = $0", path)?.Entry;
+    public DocumentEntry? FindByPath(string path) => DocumentRow.ReadOne(session, DocumentRow.Select + " WHERE d.path = ?1", path)?.Entry;
 
     public StoredDocument? GetDocument(string id)
     {
-        if (DocumentRow.ReadOne(session, DocumentRow.Select + " WHERE d.id = $0", id) is not { } row)
+        if (DocumentRow.ReadOne(session, DocumentRow.Select + " WHERE d.id = ?1", id) is not { } row)
         {
             return null;
         }
@@ -27,19 +27,19 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer)
     }
 
     public IReadOnlyDictionary<string, DocumentEntry> GetEntries(IEnumerable<string> ids) =>
-        DocumentRow.Read(session, DocumentRow.Select + " WHERE d.id IN (SELECT value FROM json_each($0))", JsonSerializer.Serialize(ids))
+        DocumentRow.Read(session, DocumentRow.Select + " WHERE d.id IN (SELECT value FROM json_each(?1))", JsonSerializer.Serialize(ids))
             .ToDictionary(row => row.Entry.Id, row => row.Entry, StringComparer.Ordinal);
 
     public Page<DocumentEntry> ListDocuments(string? text, string? cursor, int limit)
     {
         CheckLimit(limit);
         var part = analyzer.Fold(text?.Trim() ?? string.Empty);
-        const string Found = " WHERE ($0 = '' OR instr(d.heading, $0) > 0)";
+        const string Found = " WHERE (?1 = '' OR instr(d.heading, ?1) > 0)";
         var total = session.Number("SELECT count(*) FROM documents d" + Found, part) ?? 0;
         var after = Cursor.Read(cursor, DocumentList, 2);
         var rows = DocumentRow.Read(
             session,
-            DocumentRow.Select + Found + " AND ($1 IS NULL OR (-d.day, d.path) > (-$1, $2)) ORDER BY -d.day, d.path LIMIT $3",
+            DocumentRow.Select + Found + " AND (?2 IS NULL OR (-d.day, d.path) > (-?2, ?3)) ORDER BY -d.day, d.path LIMIT ?4",
             part,
             after is null ? null : Cursor.Number(after[0], cursor),
             after?[1],
@@ -58,22 +58,22 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer)
     }
 
     public Record? GetRecord(string id) =>
-        RecordRow.Complete(session, RecordRow.Read(session, RecordRow.Select + " WHERE r.id = $0", id)) is [var record] ? record : null;
+        RecordRow.Complete(session, RecordRow.Read(session, RecordRow.Select + " WHERE r.id = ?1", id)) is [var record] ? record : null;
 
     public IReadOnlyList<Statement> GetStatements(string recordId) =>
-        session.Number("SELECT number FROM records WHERE id = $0", recordId) is { } number
+        session.Number("SELECT number FROM records WHERE id = ?1", recordId) is { } number
             ? StoredStatement.Read(session, StoredStatement.OfRecord, number).ConvertAll(s => s.Statement)
             : [];
 
     public IReadOnlyList<(Statement Statement, string RecordId)> GetDocumentStatements(string documentId)
     {
-        if (session.Number("SELECT number FROM documents WHERE id = $0", documentId) is not { } number)
+        if (session.Number("SELECT number FROM documents WHERE id = ?1", documentId) is not { } number)
         {
             return [];
         }
 
         var ids = new Dictionary<long, string>();
-        using (var row = session.Query("SELECT number, id FROM records WHERE number IN (SELECT record FROM statements WHERE document = $0)", number))
+        using (var row = session.Query("SELECT number, id FROM records WHERE number IN (SELECT record FROM statements WHERE document = ?1)", number))
         {
             while (row.Read())
             {
@@ -95,10 +95,10 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer)
         }
 
         var fts = query.ToFts5();
-        var total = session.Number("SELECT count(*) FROM paragraph_words WHERE paragraph_words MATCH $0", fts) ?? 0;
+        var total = session.Number("SELECT count(*) FROM paragraph_words WHERE paragraph_words MATCH ?1", fts) ?? 0;
         var paragraphs = new List<long>();
         using (var row = session.Query(
-            "SELECT rowid FROM paragraph_words WHERE paragraph_words MATCH $0 AND rowid > $1 ORDER BY rowid LIMIT $2",
+            "SELECT rowid FROM paragraph_words WHERE paragraph_words MATCH ?1 AND rowid > ?2 ORDER BY rowid LIMIT ?3",
             fts,
             after is null ? 0 : Cursor.Number(after[0], cursor),
             limit + 1))
@@ -167,7 +167,7 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer)
         {
             var document = DocumentRow.ReadOne(
                 session,
-                DocumentRow.Select + " WHERE d.number = (SELECT number FROM documents WHERE first_paragraph <= $0 AND paragraph_count > 0 ORDER BY first_paragraph DESC LIMIT 1)",
+                DocumentRow.Select + " WHERE d.number = (SELECT number FROM documents WHERE first_paragraph <= ?1 AND paragraph_count > 0 ORDER BY first_paragraph DESC LIMIT 1)",
                 paragraph) ?? throw new InvalidDataException("a searched paragraph has no document");
             if (_content is null || document.Number != _document?.Number)
             {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Chancery.Store.Sqlite;
 
@@ -6,6 +7,7 @@ namespace Chancery.Store.Sqlite;
 internal sealed class SqliteSession : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedStatement> _statements = new(StringComparer.Ordinal);
 
     /// <summary>Opens a database file.</summary>
     /// <param name="file">Absolute path.</param>
@@ -25,6 +27,7 @@ internal sealed class SqliteSession : IDisposable
         try
         {
             Connection.Open();
+            raw.sqlite3_busy_timeout(Connection.Handle, (int)wait.TotalMilliseconds);
         }
         catch
         {
@@ -37,16 +40,15 @@ internal sealed class SqliteSession : IDisposable
     public SqliteConnection Connection { get; }
 
     /// <summary>Runs a command that gives no rows.</summary>
-    /// <param name="sql">SQL with parameters <c>$0</c>, <c>$1</c> and so on; prepared once and kept.</param>
-    /// <param name="values">Values of the parameters; null is NULL.</param>
-    /// <returns>Rows changed.</returns>
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
+    /// <param name="sql">SQL with parameters <c>?1</c>, <c>?2</c> and so on; prepared once and kept.</param>
+    /// <param name="values">Values of the parameters: text, whole numbers, double, bytes or null.</param>
+    public void Execute(string sql, params ReadOnlySpan<object?> values) => Statement(sql).Execute(values);
+
+    /// <summary>The first column of the first row as a whole number; null when there is none.</summary>
+    public long? Number(string sql, params ReadOnlySpan<object?> values) => Statement(sql).Number(values);
 
     /// <summary>Runs a query; the caller disposes the reader before the same SQL runs again.</summary>
     public SqliteDataReader Query(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteReader();
-
-    /// <summary>The first column of the first row as a whole number; null when there is none.</summary>
-    public long? Number(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteScalar() as long?;
 
     /// <summary>Runs an action in one transaction: all of it is kept, or after an exception nothing.</summary>
     /// <param name="writes">True takes the right to write at once, waiting for another writer.</param>
@@ -75,6 +77,11 @@ internal sealed class SqliteSession : IDisposable
             command.Dispose();
         }
 
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
         Connection.Dispose();
     }
 
@@ -90,6 +97,17 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
+    private PreparedStatement Statement(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = new PreparedStatement(Connection, sql);
+            _statements.Add(sql, statement);
+        }
+
+        return statement;
+    }
+
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)
     {
         if (!_commands.TryGetValue(sql, out var command))
@@ -98,7 +116,7 @@ internal sealed class SqliteSession : IDisposable
             command.CommandText = sql;
             for (var i = 0; i < values.Length; i++)
             {
-                command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
+                command.Parameters.Add(new SqliteParameter { ParameterName = "?" + (i + 1) });
             }
 
             _commands.Add(sql, command);

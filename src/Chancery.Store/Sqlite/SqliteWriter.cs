@@ -51,12 +51,12 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
         return true;
     }
 
-    private long? NumberOf(string path) => session.Number("SELECT number FROM documents WHERE path = $0", path);
+    private long? NumberOf(string path) => session.Number("SELECT number FROM documents WHERE path = ?1", path);
 
     private bool IsStored(PreparedDocument document, string dataVersion)
     {
         var number = session.Number(
-            "SELECT number FROM documents WHERE path = $0 AND id = $1 AND data_version = $2 AND encoding = $3 AND format = $4 AND metadata = $5",
+            "SELECT number FROM documents WHERE path = ?1 AND id = ?2 AND data_version = ?3 AND encoding = ?4 AND format = ?5 AND metadata = ?6",
             document.Source.Path,
             document.Source.Id,
             dataVersion,
@@ -68,7 +68,7 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
             return false;
         }
 
-        using (var row = session.Query("SELECT packed FROM contents WHERE document = $0", number))
+        using (var row = session.Query("SELECT packed FROM contents WHERE document = ?1", number))
         {
             if (!row.Read() || !row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(document.Packed))
             {
@@ -84,30 +84,30 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
     private void Delete(long number, RecordUpdate records)
     {
         DocumentContent content;
-        using (var row = session.Query("SELECT packed FROM contents WHERE document = $0", number))
+        using (var row = session.Query("SELECT packed FROM contents WHERE document = ?1", number))
         {
             content = row.Read() ? DocumentContent.Unpack(row.GetFieldValue<byte[]>(0)) : throw new InvalidDataException("a document has lost its text");
         }
 
-        var paragraph = session.Number("SELECT first_paragraph FROM documents WHERE number = $0", number) ?? 0;
+        var paragraph = session.Number("SELECT first_paragraph FROM documents WHERE number = ?1", number) ?? 0;
         foreach (var words in content.IndexedParagraphs())
         {
             if (words.Length > 0)
             {
-                session.Execute("INSERT INTO paragraph_words (paragraph_words, rowid, words) VALUES ('delete', $0, $1)", paragraph, words);
+                session.Execute("INSERT INTO paragraph_words (paragraph_words, rowid, words) VALUES ('delete', ?1, ?2)", paragraph, words);
             }
 
             paragraph++;
         }
 
         DeleteStatements(number, content.StatementWords, records);
-        session.Execute("DELETE FROM documents WHERE number = $0", number);
+        session.Execute("DELETE FROM documents WHERE number = ?1", number);
     }
 
     private void DeleteStatements(long document, IReadOnlyList<string> words, RecordUpdate records)
     {
         var statements = new List<(long Number, long Record)>();
-        using (var row = session.Query("SELECT number, record FROM statements WHERE document = $0 ORDER BY number", document))
+        using (var row = session.Query("SELECT number, record FROM statements WHERE document = ?1 ORDER BY number", document))
         {
             while (row.Read())
             {
@@ -120,11 +120,11 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
             records.Touch(statements[i].Record);
             if (words[i].Length > 0)
             {
-                session.Execute("INSERT INTO statement_words (statement_words, rowid, words) VALUES ('delete', $0, $1)", statements[i].Number, words[i]);
+                session.Execute("INSERT INTO statement_words (statement_words, rowid, words) VALUES ('delete', ?1, ?2)", statements[i].Number, words[i]);
             }
         }
 
-        session.Execute("DELETE FROM statements WHERE document = $0", document);
+        session.Execute("DELETE FROM statements WHERE document = ?1", document);
     }
 
     private void Insert(List<PreparedDocument> documents, string dataVersion, RecordUpdate records)
@@ -139,7 +139,7 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
             {
                 if (words.Length > 0)
                 {
-                    session.Execute("INSERT INTO paragraph_words (rowid, words) VALUES ($0, $1)", paragraph, words);
+                    session.Execute("INSERT INTO paragraph_words (rowid, words) VALUES (?1, ?2)", paragraph, words);
                 }
 
                 paragraph++;
@@ -162,7 +162,7 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
             """
             INSERT INTO documents (number, id, path, content_hash, text_hash, data_version, encoding, format, metadata, heading, day, length,
                 first_paragraph, paragraph_count)
-            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             """,
             number,
             document.Source.Id,
@@ -178,7 +178,7 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
             document.Source.Text.Length,
             firstParagraph,
             document.Paragraphs.Count);
-        session.Execute("INSERT INTO contents (document, packed) VALUES ($0, $1)", number, document.Packed);
+        session.Execute("INSERT INTO contents (document, packed) VALUES (?1, ?2)", number, document.Packed);
     }
 
     private long InsertStatements(long documentNumber, PreparedDocument document, long last, RecordUpdate records)
@@ -187,7 +187,7 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
         {
             var statement = document.Statements[i];
             session.Execute(
-                "INSERT INTO statements (number, id, document, record, fact, evidence, origin, confidence) VALUES ($0, $1, $2, $3, $4, $5, $6, $7)",
+                "INSERT INTO statements (number, id, document, record, fact, evidence, origin, confidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 ++last,
                 Convert.FromHexString(statement.Id),
                 documentNumber,
@@ -198,7 +198,7 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
                 statement.Confidence);
             if (document.StatementWords[i].Length > 0)
             {
-                session.Execute("INSERT INTO statement_words (rowid, words) VALUES ($0, $1)", last, document.StatementWords[i]);
+                session.Execute("INSERT INTO statement_words (rowid, words) VALUES (?1, ?2)", last, document.StatementWords[i]);
             }
         }
 
@@ -210,8 +210,8 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
         var origin = (statement.RuleId, StoredJson.FieldSources(statement.FieldSources));
         if (!_origins.TryGetValue(origin, out var number))
         {
-            session.Execute("INSERT OR IGNORE INTO origins (rule, field_sources) VALUES ($0, $1)", origin.RuleId, origin.Item2);
-            number = session.Number("SELECT number FROM origins WHERE rule = $0 AND field_sources = $1", origin.RuleId, origin.Item2) ?? 0;
+            session.Execute("INSERT OR IGNORE INTO origins (rule, field_sources) VALUES (?1, ?2)", origin.RuleId, origin.Item2);
+            number = session.Number("SELECT number FROM origins WHERE rule = ?1 AND field_sources = ?2", origin.RuleId, origin.Item2) ?? 0;
             _origins.Add(origin, number);
         }
 

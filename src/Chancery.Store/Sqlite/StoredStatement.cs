@@ -15,14 +15,14 @@ internal readonly record struct StoredStatement(Statement Statement, string Fact
         FROM statements s JOIN documents d ON d.number = s.document JOIN origins o ON o.number = s.origin
         """;
 
-    /// <summary>Statements of a record (<c>$0</c>: number), in order of document path and position.</summary>
-    public const string OfRecord = Select + " WHERE s.record = $0 ORDER BY d.path, s.number";
+    /// <summary>Statements of a record (<c>?1</c>: number), in order of document path and position.</summary>
+    public const string OfRecord = Select + " WHERE s.record = ?1 ORDER BY d.path, s.number";
 
-    /// <summary>Statements of several records (<c>$0</c>: JSON list of numbers), by record, document path and position.</summary>
-    public const string OfRecords = Select + " WHERE s.record IN (SELECT value FROM json_each($0)) ORDER BY s.record, d.path, s.number";
+    /// <summary>Statements of several records (<c>?1</c>: JSON list of numbers), by record, document path and position.</summary>
+    public const string OfRecords = Select + " WHERE s.record IN (SELECT value FROM json_each(?1)) ORDER BY s.record, d.path, s.number";
 
-    /// <summary>Statements of a document (<c>$0</c>: number), in order of position.</summary>
-    public const string OfDocument = Select + " WHERE s.document = $0 ORDER BY s.number";
+    /// <summary>Statements of a document (<c>?1</c>: number), in order of position.</summary>
+    public const string OfDocument = Select + " WHERE s.document = ?1 ORDER BY s.number";
 
     /// <summary>Runs one of the queries above.</summary>
     public static List<StoredStatement> Read(SqliteSession session, string query, object argument)

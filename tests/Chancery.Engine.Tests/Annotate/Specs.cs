@@ -18,6 +18,12 @@ public sealed class AnnotateSpec
     /// <summary>Expected <c>written => kind value unit bound</c>, in order; null when the case is not about quantities.</summary>
     public List<string>? Quantities { get; set; }
 
+    /// <summary>Expected <c>written | kind | codes | marks</c>, in order; null when the case is not about parties.</summary>
+    public List<string>? Parties { get; set; }
+
+    /// <summary>Expected <c>written | country | kind</c>, in order; null when the case is not about places.</summary>
+    public List<string>? Places { get; set; }
+
     public string File { get; set; } = "";
 
     public override string ToString() => $"{File}: {Text}";
@@ -27,11 +33,14 @@ internal static class Specs
 {
     public static readonly ChanceryData Data = new(Path.Combine(AppContext.BaseDirectory, "data"));
 
+    /// <summary>The files beside ours have formats of their own.</summary>
+    private static bool IsOurs(string file) => Path.GetFileName(file) is { } name && (name.StartsWith("dates", StringComparison.Ordinal) || name.StartsWith("quantities", StringComparison.Ordinal));
+
     public static IEnumerable<AnnotateSpec> Load(string language)
     {
         var deserializer = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).Build();
         var folder = Path.Combine(AppContext.BaseDirectory, "specs", "annotate", language);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Where(IsOurs).Order(StringComparer.Ordinal))
         {
             foreach (var spec in deserializer.Deserialize<List<AnnotateSpec>>(File.ReadAllText(file)))
             {

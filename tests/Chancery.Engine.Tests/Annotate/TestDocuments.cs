@@ -6,6 +6,8 @@ namespace Chancery.Engine.Tests.Annotate;
 /// <summary>Documents whose cleaned text is the source itself: one paragraph a line, an identity map.</summary>
 internal static class TestDocuments
 {
+    private static readonly CharTable Chars = new TextData(Specs.Data).Chars;
+
     public static CleanDocument Of(string text, string? date = null, string language = "und", ParagraphKind kind = ParagraphKind.Body)
     {
         var source = new SourceDocument
@@ -29,24 +31,10 @@ internal static class TestDocuments
             }
         }
 
-        var starts = new int[text.Length];
-        var ends = new int[text.Length];
-        for (var i = 0; i < text.Length; i++)
-        {
-            (starts[i], ends[i]) = (i, i + 1);
-        }
-
         var sentences = paragraphs.Select((p, i) => new Sentence(p.Span, i)).ToList();
-        return new CleanDocument(source, text, Fold(text), starts, ends, paragraphs, sentences);
+        return new CleanDocument(source, text, Fold(text), OffsetMap.Identity(text.Length), paragraphs, sentences);
     }
 
-    /// <summary>Half-width forms and lower case, as far as the tests need them.</summary>
-    public static string Fold(string text) => string.Create(text.Length, text, (folded, original) =>
-    {
-        for (var i = 0; i < original.Length; i++)
-        {
-            var c = original[i];
-            folded[i] = char.ToLowerInvariant(c is >= '\uff01' and <= '\uff5e' ? (char)(c - 0xfee0) : c == '\u3000' ? ' ' : c);
-        }
-    });
+    /// <summary>Folds as the text stage does.</summary>
+    public static string Fold(string text) => string.Create(text.Length, text, static (folded, original) => Chars.Fold(original, folded));
 }

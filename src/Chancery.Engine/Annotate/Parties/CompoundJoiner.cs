@@ -38,13 +38,19 @@ internal static class CompoundJoiner
             return left with { Span = left.Span.Union(right.Span), Number = right.Number };
         }
 
-        return IsJoinable(left) && IsJoinable(right) && IsDash(folded.AsSpan(left.Span.End, right.Span.Start - left.Span.End), contexts)
+        return IsJoinable(left)
+            && IsJoinable(right)
+            && !(IsGroup(left) && IsGroup(right))
+            && IsDash(folded.AsSpan(left.Span.End, right.Span.Start - left.Span.End), contexts)
             ? new PartyMention(left.Span.Union(right.Span), PartyMentionKind.Compound, Union(left.Codes, right.Codes)) { MayAct = right.MayAct }
             : null;
     }
 
     private static bool IsJoinable(PartyMention mention) =>
         mention.Kind is not (PartyMentionKind.Reference or PartyMentionKind.Metonym or PartyMentionKind.Demonym) && mention.Body is null;
+
+    /// <summary>A dash between two parties without a code is more often an apposition than a joined name.</summary>
+    private static bool IsGroup(PartyMention mention) => mention.Codes is [['@', ..]];
 
     private static bool IsDash(ReadOnlySpan<char> between, PartyContexts contexts) =>
         between.Length is 1 or 2 && contexts.Dashes.Contains(between[0]) && contexts.Dashes.Contains(between[^1]);

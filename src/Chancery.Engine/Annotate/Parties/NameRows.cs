@@ -8,15 +8,19 @@ internal sealed class NameRows
     /// <summary>The file of phrases that name no place.</summary>
     private const string NotPlaceFile = "places/not-place.yaml";
 
+    /// <summary>The file of what keeps a person's name from being read.</summary>
+    private const string NotPersonFile = "persons/not-person.yaml";
+
     /// <summary>Reads the files.</summary>
     /// <exception cref="DataException">A file is not a list of entries, or an entry has an unknown key.</exception>
     public NameRows(ChanceryData data)
     {
         States = [.. DataRow.ReadAll(data, "parties/states.yaml", "code", "zh", "en", "ru", "en-adj", "en-people", "en-joint", "ru-adj", "ru-people", "ru-joint")];
-        Organisations = [.. DataRow.ReadAll(data, "parties/organisations.yaml", "code", "zh", "en", "ru", "ru-adj", "group", "body", "members")];
+        Organisations = [.. DataRow.ReadAll(data, "parties/organisations.yaml", "code", "zh", "en", "ru", "en-adj", "ru-adj", "group", "body", "members")];
         Places = [.. data.Files("places").Where(static f => f != NotPlaceFile).SelectMany(f => DataRow.ReadAll(data, f, "zh", "en", "ru", "country", "kind"))];
-        Persons = [.. data.Files("persons").SelectMany(f => DataRow.ReadAll(data, f, "id", "zh", "en", "ru", "party", "sex", "order"))];
+        Persons = [.. data.Files("persons").Where(static f => f != NotPersonFile).SelectMany(f => DataRow.ReadAll(data, f, "id", "zh", "en", "ru", "party", "sex", "order"))];
         NotPlaces = DataRow.ReadOne(data, NotPlaceFile, "phrases").List("phrases");
+        NotPersons = DataRow.ReadOne(data, NotPersonFile, "phrases", "inside-after", "inside-before");
     }
 
     /// <summary>Rows of states.</summary>
@@ -33,6 +37,9 @@ internal sealed class NameRows
 
     /// <summary>Phrases that name no place though they look so.</summary>
     public IReadOnlyList<string> NotPlaces { get; }
+
+    /// <summary>What keeps a person's name from being read.</summary>
+    public DataRow NotPersons { get; }
 
     /// <summary>Rows of states, organisations and groups.</summary>
     public IEnumerable<DataRow> Parties => States.Concat(Organisations);

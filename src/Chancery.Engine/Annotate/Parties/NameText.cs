@@ -16,6 +16,9 @@ internal static class NameText
     /// <summary>True for a letter or digit of a script that separates words by blanks.</summary>
     public static bool IsWordCharacter(char c) => c < '\u2E80' && char.IsLetterOrDigit(c);
 
+    /// <summary>True inside a word of a script that separates words by blanks: no name starts there.</summary>
+    public static bool IsInsideWord(string folded, int at) => at > 0 && IsWordCharacter(folded[at]) && IsWordCharacter(folded[at - 1]);
+
     /// <summary>True when a match neither starts nor ends inside a word; scripts without blanks have no inside.</summary>
     /// <param name="folded">Folded text of the document.</param>
     /// <param name="start">First character of the match.</param>

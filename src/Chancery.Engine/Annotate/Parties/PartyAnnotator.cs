@@ -48,9 +48,10 @@ public sealed class PartyAnnotator(PartyLexicon lexicon)
         }
 
         var span = new Span(hit.Start, hit.End);
-        if (entry.Kind == PartyEntryKind.Group)
+        if (codes is [['@', ..]])
         {
-            codes = ["@" + span.In(doc.Text).ToString()];
+            var isWritten = entry.Kind != PartyEntryKind.Adjective && !NameText.IsCyrillic(entry.Form);
+            codes = ["@" + (isWritten ? span.In(doc.Text).ToString() : entry.Lemma)];
         }
 
         return new PartyMention(span, KindOf(entry.Kind), codes)

@@ -40,6 +40,9 @@ internal enum PartyEntryKind
 /// <param name="Codes">Codes of all parties it names; for an ambiguous name the candidates, the most usual first.</param>
 internal sealed record PartyEntry(string Form, PartyEntryKind Kind, IReadOnlyList<string> Codes)
 {
+    /// <summary>The name in the nominative; for the adjective of a group, the group's name in that language.</summary>
+    public string Lemma { get; init; } = Form;
+
     /// <summary>True when <see cref="Codes"/> are candidates of which the document chooses one.</summary>
     public bool IsAmbiguous { get; init; }
 
@@ -86,4 +89,5 @@ internal enum ShortStrength
 /// <param name="After">Words that must follow a single one; null for the general list.</param>
 /// <param name="Before">Characters that may stand before a single one; null for the general lists.</param>
 /// <param name="IsAlsoWord">True when the character is a common word too.</param>
-internal sealed record ShortName(ShortStrength Strength, PhraseTrie<bool>? After, string? Before, bool IsAlsoWord);
+/// <param name="IsAlone">True when it never takes part in joined names.</param>
+internal sealed record ShortName(ShortStrength Strength, PhraseTrie<bool>? After, string? Before, bool IsAlsoWord, bool IsAlone);

@@ -91,7 +91,8 @@ internal sealed class PartyLexiconBuilder
         {
             var code = Define(row);
             AddNames(row, code, row.Flag("group") ? PartyEntryKind.Group : PartyEntryKind.Name);
-            AddAll(row, "ru-adj", PartyEntryKind.Adjective, code);
+            AddAll(row, "en-adj", PartyEntryKind.Adjective, code, lemma: row.List("en").FirstOrDefault());
+            AddAll(row, "ru-adj", PartyEntryKind.Adjective, code, lemma: row.List("ru").FirstOrDefault());
             if (row.Row("body") is { } bodies)
             {
                 foreach (var body in bodies.Keys)
@@ -137,7 +138,7 @@ internal sealed class PartyLexiconBuilder
 
     private void ReadShortNames()
     {
-        foreach (var row in DataRow.ReadAll(_data, Folder + "zh-short.yaml", "form", "codes", "default", "strength", "after", "before", "also-word"))
+        foreach (var row in DataRow.ReadAll(_data, Folder + "zh-short.yaml", "form", "codes", "default", "strength", "after", "before", "also-word", "alone"))
         {
             var form = row.Required("form");
             var codes = row.List("codes");
@@ -149,7 +150,7 @@ internal sealed class PartyLexiconBuilder
             {
                 IsAmbiguous = codes.Count > 1,
                 Default = row.Text("default"),
-                Short = new ShortName(strength, after, row.Text("before"), row.Flag("also-word")),
+                Short = new ShortName(strength, after, row.Text("before"), row.Flag("also-word"), row.Flag("alone")),
             };
             Add(form, entry, row);
         }
@@ -244,7 +245,7 @@ internal sealed class PartyLexiconBuilder
         }
     }
 
-    private void AddAll(DataRow row, string key, PartyEntryKind kind, string code, string? body = null)
+    private void AddAll(DataRow row, string key, PartyEntryKind kind, string code, string? body = null, string? lemma = null)
     {
         foreach (var name in row.List(key))
         {
@@ -252,7 +253,7 @@ internal sealed class PartyLexiconBuilder
             foreach (var written in Forms(name, kind, row))
             {
                 nominative ??= written;
-                Add(written, new PartyEntry(written, kind, [code]) { Body = body, IsOblique = !NameText.IsSpelling(nominative, written) }, row);
+                Add(written, new PartyEntry(written, kind, [code]) { Body = body, Lemma = lemma ?? nominative, IsOblique = !NameText.IsSpelling(nominative, written) }, row);
             }
         }
     }

@@ -33,7 +33,7 @@ public enum PartyMentionKind
 /// <summary>One place of a document that names a party.</summary>
 /// <param name="Span">UTF-16 range in the cleaned text.</param>
 /// <param name="Kind">How it names it.</param>
-/// <param name="Codes">Party codes in ordinal order without repeats; empty for a reference. A group's code is <c>@</c> and its name as written.</param>
+/// <param name="Codes">Party codes in ordinal order without repeats; empty for a reference. A group's code is <c>@</c> and its name as written, in the nominative.</param>
 public sealed record PartyMention(Span Span, PartyMentionKind Kind, IReadOnlyList<string> Codes)
 {
     /// <summary>What an ambiguous name could have stood for, the most usual first; empty when the name had one meaning.</summary>

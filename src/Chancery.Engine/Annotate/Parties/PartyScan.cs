@@ -33,7 +33,7 @@ internal sealed class PartyScan
         var at = 0;
         while (at < _folded.Length)
         {
-            at = _phrases.MayStart(_folded[at]) ? Step(at) : at + 1;
+            at = _phrases.MayStart(_folded[at]) && !NameText.IsInsideWord(_folded, at) ? Step(at) : at + 1;
         }
     }
 

@@ -14,11 +14,16 @@ public sealed class PersonLexicon
     private static readonly string[] Languages = ["zh", "en", "ru"];
     private readonly Dictionary<string, KnownPerson> _persons = [];
     private readonly PhraseTrie<PersonEntry> _phrases = new();
+    private readonly HashSet<string> _familyFirst = [];
+    private readonly string _insideAfter;
+    private readonly string _insideBefore;
 
     /// <summary>Reads and checks the rows; names of states and places that hold a person's name guard against false hits.</summary>
     /// <exception cref="DataException">An id is used twice, or a party is unknown.</exception>
     internal PersonLexicon(NameRows rows, RussianDeclension russian)
     {
+        _insideAfter = rows.NotPersons.Text("inside-after") ?? "";
+        _insideBefore = rows.NotPersons.Text("inside-before") ?? "";
         var surfaces = new Dictionary<string, List<KnownPerson>>();
         var parties = rows.Parties.Select(static r => r.Required("code")).ToHashSet();
         foreach (var row in rows.Persons)
@@ -26,7 +31,8 @@ public sealed class PersonLexicon
             ReadPerson(row, russian, parties, surfaces);
         }
 
-        foreach (var name in rows.ChineseNamesOf(rows.Parties).Concat(rows.ChineseNamesOf(rows.Places)).Where(n => !surfaces.ContainsKey(n)))
+        var guards = rows.NotPersons.List("phrases").Concat(rows.ChineseNamesOf(rows.Parties)).Concat(rows.ChineseNamesOf(rows.Places));
+        foreach (var name in guards.Where(n => !surfaces.ContainsKey(n)))
         {
             _phrases.Add(NameText.Fold(name), new PersonEntry(name, []));
         }
@@ -47,14 +53,18 @@ public sealed class PersonLexicon
     /// <param name="text">Cleaned text.</param>
     /// <param name="folded">The same, folded.</param>
     /// <param name="at">UTF-16 offset.</param>
-    /// <param name="length">Length of the name in UTF-16 code units; 0 when there is none.</param>
+    /// <param name="length">
+    /// Length of the name in UTF-16 code units; 0 when there is none. With an empty result, the length of a phrase that only holds a
+    /// name (贝鲁特): no name starts inside it.
+    /// </param>
     /// <returns>Those who bear the name: most often one; empty when there is none.</returns>
     public IReadOnlyList<KnownPerson> Match(string text, string folded, int at, out int length)
     {
         if (_phrases.TryMatch(folded.AsSpan(at), out length, out var entry)
-            && entry.Persons.Count > 0
+            && !NameText.IsInsideWord(folded, at)
             && NameText.IsWhole(folded, at, length)
-            && NameText.HasCapitalsOf(entry.Form, text.AsSpan(at, length)))
+            && NameText.HasCapitalsOf(entry.Form, text.AsSpan(at, length))
+            && !IsPartOfLongerName(folded, at, length, entry))
         {
             return entry.Persons;
         }
@@ -62,6 +72,14 @@ public sealed class PersonLexicon
         length = 0;
         return [];
     }
+
+    /// <summary>True for a foreign name of two Chinese characters beside a character that continues it: 科尔 in 科尔斯.</summary>
+    private bool IsPartOfLongerName(string folded, int at, int length, PersonEntry entry) =>
+        length == 2
+        && entry.Persons.Count > 0
+        && !NameText.IsWordCharacter(folded[at])
+        && !_familyFirst.Contains(entry.Persons[0].Id)
+        && ((at > 0 && _insideBefore.Contains(folded[at - 1])) || (at + length < folded.Length && _insideAfter.Contains(folded[at + length])));
 
     private void ReadPerson(DataRow row, RussianDeclension russian, HashSet<string> parties, Dictionary<string, List<KnownPerson>> surfaces)
     {
@@ -85,6 +103,11 @@ public sealed class PersonLexicon
 
         var female = IsOneOf(row, "sex", "f");
         var familyFirst = IsOneOf(row, "order", "east");
+        if (familyFirst)
+        {
+            _familyFirst.Add(person.Id);
+        }
+
         var declined = row.List("ru").SelectMany(n => russian.Person(n, female, familyFirst)).SelectMany(NameText.Spellings);
         foreach (var surface in row.List("zh").Concat(row.List("en")).Concat(declined).Distinct())
         {

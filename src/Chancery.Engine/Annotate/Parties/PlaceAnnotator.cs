@@ -18,6 +18,7 @@ public sealed class PlaceAnnotator(PlaceLexicon lexicon)
         while (at < folded.Length)
         {
             if (!phrases.MayStart(folded[at])
+                || NameText.IsInsideWord(folded, at)
                 || !phrases.TryMatch(folded.AsSpan(at), out var length, out var entry)
                 || !NameText.IsWhole(folded, at, length)
                 || !NameText.HasCapitalsOf(entry.Form, doc.Text.AsSpan(at, length)))

@@ -71,14 +71,14 @@ internal sealed class ShortNameReader(string folded, PartyLexicon lexicon, Party
         {
             var entry = run[i].Entry;
             var code = context.Resolve(entry, run[i].Start);
-            if (code is null || _codes.Contains(code))
+            if (code is null || entry.Short!.IsAlone || _codes.Contains(code))
             {
                 return false;
             }
 
             // A weak name is often the start of the next word (中美加强), so at the end it needs the word after it as a witness.
             var isLast = i == run.Length - 1;
-            if (entry.Short!.Strength == ShortStrength.Weak
+            if (entry.Short.Strength == ShortStrength.Weak
                 && !context.Names(code)
                 && (i == 0 || !confirmed || entry.Default != code))
             {

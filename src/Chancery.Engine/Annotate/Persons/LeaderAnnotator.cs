@@ -5,7 +5,7 @@ using Chancery.Model;
 namespace Chancery.Engine.Annotate.Persons;
 
 /// <summary>Finds the names of known public office-holders; forms of one name share one entry of the document's registry.</summary>
-internal sealed class LeaderAnnotator(PersonLexicon lexicon)
+internal sealed class LeaderAnnotator(PersonLexicon lexicon, NameTables tables)
 {
     /// <summary>Names in order of position. Of several bearers of a name the one whose party the document names is meant.</summary>
     /// <param name="doc">The cleaned document.</param>
@@ -18,8 +18,9 @@ internal sealed class LeaderAnnotator(PersonLexicon lexicon)
         for (var i = 0; i < doc.Folded.Length; i++)
         {
             var persons = lexicon.Match(doc.Text, doc.Folded, i, out var length);
-            if (persons.Count == 0)
+            if (persons.Count == 0 || tables.IsPartOfLonger(doc.Folded, i, i + length))
             {
+                i += Math.Max(length - 1, 0);
                 continue;
             }
 

@@ -115,7 +115,7 @@ internal sealed class NameFinder(NameTables tables, Classes classes)
         var i = start;
         while (i < limit && i - start < MaxTransliterated && (tables.Transliteration.Contains(text[i]) || (IsDot(text[i]) && i > start)))
         {
-            if (i > start && BreaksAt(map, i))
+            if (i > start && BreaksAt(map, i) && !GoesOnInside(map, i, limit))
             {
                 break;
             }
@@ -130,6 +130,11 @@ internal sealed class NameFinder(NameTables tables, Classes classes)
 
         return i - start >= 2 ? i : start;
     }
+
+    /// <summary>A one-character word that is also a transliteration character, between two others, belongs to the name.</summary>
+    private bool GoesOnInside(MentionMap map, int position, int limit) =>
+        map.StartingAt(position) is WordMention { Span.Length: 1 } && position + 1 < limit && tables.Transliteration.Contains(map.Doc.Folded[position + 1])
+        && map.StartingAt(position + 1) is null;
 
     private static int AnyRun(MentionMap map, int start, int limit)
     {

@@ -18,6 +18,7 @@ internal sealed class NameTables
 
         Surnames = SearchValues.Create(Scalar(root, "surnames"));
         Transliteration = SearchValues.Create(Scalar(root, "transliteration"));
+        Function = SearchValues.Create(Scalar(root, "functionCharacters"));
         Compound = Words(root, "compoundSurnames");
         Japanese = Words(root, "japaneseSurnames");
     }
@@ -27,6 +28,9 @@ internal sealed class NameTables
 
     /// <summary>Characters that foreign names are transliterated with.</summary>
     public SearchValues<char> Transliteration { get; }
+
+    /// <summary>Transliteration characters that are also words of their own.</summary>
+    public SearchValues<char> Function { get; }
 
     /// <summary>Two-character Chinese surnames.</summary>
     public PhraseTrie<bool> Compound { get; }
@@ -38,6 +42,12 @@ internal sealed class NameTables
     public bool IsForeign(string name) =>
         (name.Length >= 3 && !name.AsSpan().ContainsAnyExcept(Transliteration) && !(name.Length == 3 && Surnames.Contains(name[0])))
         || name.Length > 4 || Japanese.TryMatch(name, out _, out _);
+
+    /// <summary>True when a transliterated name goes on on either side: a known name that is only a part of another one.</summary>
+    public bool IsPartOfLonger(string folded, int start, int end) =>
+        MentionMap.IsHan(folded[start]) && !folded.AsSpan(start, end - start).ContainsAnyExcept(Transliteration)
+        && ((end < folded.Length && Transliteration.Contains(folded[end]) && !Function.Contains(folded[end]))
+            || (start > 0 && Transliteration.Contains(folded[start - 1]) && !Function.Contains(folded[start - 1])));
 
     private static string Scalar(YamlMappingNode root, string key) =>
         root.Children.TryGetValue(key, out var node) && node is YamlScalarNode { Value.Length: > 0 } scalar

@@ -56,7 +56,7 @@ internal sealed record DateDraft
     {
         switch (c)
         {
-            case TemporalClass.Year4 or TemporalClass.Year2:
+            case TemporalClass.Year4 or TemporalClass.Year2 or TemporalClass.YearZero:
                 ApplyYear(c, item.Value);
                 break;
             case TemporalClass.NumericDate:

@@ -87,7 +87,9 @@ internal static class DateResolver
             (from, to) = (draft.Century + 1, draft.Century + 100);
         }
 
-        return new ResolvedDate(new CalendarDate(from, 0, 0), new CalendarDate(to, 0, 0), draft.Granularity, traits);
+        return to >= from
+            ? new ResolvedDate(new CalendarDate(from, 0, 0), new CalendarDate(to, 0, 0), draft.Granularity, traits)
+            : ResolvedDate.Unresolved(draft.Granularity, traits);
     }
 
     private static ResolvedDate Calendar(DateDraft draft, TemporalContext context, bool isFuture, TemporalTraits traits)
@@ -109,14 +111,45 @@ internal static class DateResolver
             return ResolvedDate.Unresolved(draft.Granularity, traits);
         }
 
-        var first = new CalendarDate(year, month.Month, ClampDay(year, month.Month, draft.Day));
+        var first = ToExistingDay(new CalendarDate(year, month.Month, draft.Day), traits);
+        if (first.Day != draft.Day)
+        {
+            return ResolvedDate.Unresolved(draft.Granularity, traits);
+        }
+
         var to = draft.MonthTo > 0 ? first with { Month = draft.MonthTo } : first;
         return new ResolvedDate(first, to, draft.Granularity, traits) { Season = draft.Season, Weekday = draft.Weekday };
     }
 
-    /// <summary>A day that its month does not have is a misprint; the month's last day keeps the value valid.</summary>
-    private static int ClampDay(int year, int month, int day) =>
-        month > 0 && day > 28 ? Math.Min(day, DateTime.DaysInMonth(year > 0 ? year : 2000, month)) : day;
+    /// <summary>
+    /// A day that the month does not have was meant of an earlier month or year, where the context and not the words gave them; day 0
+    /// when no such day is near.
+    /// </summary>
+    private static CalendarDate ToExistingDay(CalendarDate date, TemporalTraits traits)
+    {
+        for (var steps = 0; date.Day > 28 && date.Month > 0 && steps < 8; steps++)
+        {
+            if (date.Day <= DateTime.DaysInMonth(date.Year > 0 ? date.Year : 2000, date.Month))
+            {
+                return date;
+            }
+
+            if ((traits & TemporalTraits.MonthCarried) != TemporalTraits.None)
+            {
+                date = date.AddMonths(-1) with { Day = date.Day };
+            }
+            else if ((traits & TemporalTraits.YearFromDocument) != TemporalTraits.None)
+            {
+                date = date with { Year = date.Year - 1 };
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return date.Day <= 28 || date.Month <= 0 ? date : date with { Day = 0 };
+    }
 
     /// <summary>The month that a draft means, with the year when the month decides it.</summary>
     private static CalendarDate MonthOf(DateDraft draft, TemporalContext context, bool isFuture, ref TemporalTraits traits)

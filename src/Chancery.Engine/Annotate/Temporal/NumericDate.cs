@@ -13,7 +13,7 @@ internal static class NumericDate
     {
         value = 0;
         end = start;
-        if (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '-' or '/' or '.' or '_' or '='))
+        if (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '.' or '_' or '='))
         {
             return false;
         }
@@ -39,7 +39,7 @@ internal static class NumericDate
         var b = Number(text.Slice(i + 1, second));
         var c = third > 0 ? Number(text.Slice(j + 1, third)) : 0;
         value = Compose(first, a, b, second, third, c, mark, order);
-        if (value == 0 || (end < text.Length && (char.IsAsciiDigit(text[end]) || ContinuesNumber(text, end))))
+        if (value == 0 || (end < text.Length && (char.IsAsciiDigit(text[end]) || ContinuesNumber(text, end, mark))))
         {
             return false;
         }
@@ -74,8 +74,8 @@ internal static class NumericDate
             ? (year * 10000) + (month * 100) + day
             : 0;
 
-    private static bool ContinuesNumber(ReadOnlySpan<char> text, int end) =>
-        end + 1 < text.Length && text[end] is '.' or '-' or '/' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]);
+    private static bool ContinuesNumber(ReadOnlySpan<char> text, int end, char mark) =>
+        end + 1 < text.Length && text[end] == mark && char.IsAsciiDigit(text[end + 1]);
 
     private static int SkipClock(ReadOnlySpan<char> text, int end)
     {

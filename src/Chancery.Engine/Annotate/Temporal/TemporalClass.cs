@@ -11,6 +11,7 @@ internal enum TemporalClass
     // numbers in a range
     Year4,
     Year2,
+    YearZero,
     Month,
     Day,
     Count,
@@ -82,6 +83,7 @@ internal enum TemporalClass
     BeforePrefix,
     AfterPrefix,
     Between,
+    BetweenSuffix,
     About,
     AboutSuffix,
     SamePeriod,

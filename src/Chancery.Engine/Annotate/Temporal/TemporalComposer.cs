@@ -15,7 +15,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
 
     private static readonly ClassSet Suffixes = ClassSet.Of(
         TemporalClass.SinceSuffix, TemporalClass.ToNow, TemporalClass.Before, TemporalClass.After, TemporalClass.AboutSuffix,
-        TemporalClass.Part, TemporalClass.TimeOfDay, TemporalClass.Filler);
+        TemporalClass.Part, TemporalClass.TimeOfDay, TemporalClass.Filler, TemporalClass.BetweenSuffix);
 
     private static readonly ClassSet SinceBreaks = ClassSet.Of(TemporalClass.Stop, TemporalClass.Clause, TemporalClass.Count, TemporalClass.Year4);
     private static readonly ClassSet Connectors = ClassSet.Of(TemporalClass.To, TemporalClass.And);
@@ -83,6 +83,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
         if (!date.IsMatch && frame.HasPrefix)
         {
             date = TemporalMatcher.LongestFrom(lexicon.Tails, TemporalClass.Year4, _items, at, Text);
+            date = date.IsMatch ? date : TemporalMatcher.LongestFrom(lexicon.Tails, TemporalClass.MonthName, _items, at, Text);
         }
 
         if (!date.IsMatch)
@@ -104,7 +105,8 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalContext 
         {
             var isRange = _items[next].Is(TemporalClass.To) || frame.IsBetween;
             var second = FindSecond(date, next + 1);
-            if (second.IsMatch && isRange)
+            isRange |= second.IsMatch && second.Next < _items.Count && _items[second.Next].Is(TemporalClass.BetweenSuffix) && IsNext(second.Next - 1);
+            if (second.IsMatch && isRange && !(draft is { Weekday: > 0, Day: 0 } && second.ToDraft(_items).Weekday == 0))
             {
                 var end = TakeSuffixes(frame, second.Next);
                 EmitRange(frame, first, draft, second, end);

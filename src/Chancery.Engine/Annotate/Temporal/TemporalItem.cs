@@ -30,7 +30,11 @@ internal readonly record struct ClassSet(UInt128 Bits)
 /// <param name="Value">Number that goes with it: a month, a shift, the first year of a plan; null for none.</param>
 /// <param name="Value2">Second number: the last year of a plan, the day of a relative weekday.</param>
 /// <param name="Length">Code units of the phrase that belong to the word; the rest only has to follow.</param>
-internal readonly record struct TemporalWord(ClassSet Classes, int? Value, int Value2, int Length);
+internal readonly record struct TemporalWord(ClassSet Classes, int? Value, int Value2, int Length)
+{
+    /// <summary>True when it counts only with a capital letter (May).</summary>
+    public bool IsCapitalized { get; init; }
+}
 
 /// <summary>A word or number in the text that may be part of a temporal expression.</summary>
 internal readonly record struct TemporalItem

@@ -100,7 +100,7 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
             return i;
         }
 
-        return word.Classes.HasAny(lexicon.Capitalized) && !char.IsUpper(text[i]) ? i : i + word.Length;
+        return word.IsCapitalized && !char.IsUpper(text[i]) ? i : i + word.Length;
     }
 
     private static TemporalItem ToItem(in NumberToken number)
@@ -111,6 +111,7 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
         {
             classes = number.Digits == 4 && value is >= 1000 and < 2200 ? ClassSet.Of(TemporalClass.Year4) : classes;
             classes = number.Digits == 2 ? classes.With(TemporalClass.Year2) : classes;
+            classes = number.Digits == 2 && value < 10 ? classes.With(TemporalClass.YearZero) : classes;
         }
 
         if (number is { IsOrdinal: true, Digits: 4 } && value % 10 == 0)

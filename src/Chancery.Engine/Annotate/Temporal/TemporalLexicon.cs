@@ -26,10 +26,7 @@ internal sealed class TemporalLexicon
 
         if (file.Section("capitalized") is { } capitalized)
         {
-            foreach (var (name, node) in file.Strings(capitalized))
-            {
-                Capitalized = Capitalized.With(ClassOf(file, name, node));
-            }
+            MarkCapitalized(file, capitalized);
         }
 
         ReadPatterns(file, "dates", Dates);
@@ -44,9 +41,6 @@ internal sealed class TemporalLexicon
 
     /// <summary>Words with what they mean.</summary>
     public PhraseTrie<TemporalWord> Words { get; } = new();
-
-    /// <summary>Classes whose words count only with a capital letter.</summary>
-    public ClassSet Capitalized { get; }
 
     /// <summary><c>ymd</c>, <c>dmy</c> or <c>mdy</c>: how 5/6/2024 is read.</summary>
     public string NumericOrder { get; }
@@ -131,6 +125,19 @@ internal sealed class TemporalLexicon
             }
 
             Words.Add(phrase, new TemporalWord(classes, merged.Value, merged.Value2, length));
+        }
+    }
+
+    private void MarkCapitalized(LexiconFile file, YamlNode words)
+    {
+        foreach (var (word, node) in file.Words(words))
+        {
+            if (!Words.TryMatch(word, out var length, out var known) || length != word.Length)
+            {
+                throw file.Error(node, $"'{word}' is in no class");
+            }
+
+            Words.Add(word, known with { IsCapitalized = true });
         }
     }
 

@@ -56,13 +56,13 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
 
         var map = sentence.Document.Base;
         var telling = 0;
-        var parties = 0;
+        var named = 0;
         for (var at = name.Span.Start; at < name.Head.Start;)
         {
             var mention = map.StartingAt(at);
             if (mention is PartyRef party)
             {
-                parties += Math.Max(1, party.Codes.Count);
+                named += Math.Max(1, party.Codes.Count);
             }
             else if (mention is not WordMention word || !word.Word.Is(classes.Generic))
             {
@@ -72,13 +72,13 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             at = mention?.Span.End ?? at + 1;
         }
 
-        if (parties == 1 && !sentence.Has(new Span(sentence.Clauses[sentence.ClauseAt(name.Span.Start)].Start, name.Span.Start), classes.Found)
+        if (named == 1 && !sentence.Has(new Span(sentence.Clauses[sentence.ClauseAt(name.Span.Start)].Start, name.Span.Start), classes.Found)
             && map.StartingAt(name.Span.Start) is PartyRef { IsOrganisation: false })
         {
             return false;
         }
 
-        return telling >= 2 || (parties >= 2 && name.Value is "committee" or "regular-meeting" or "forum" or "council" or "hotline" or "fund" or "expo" or "subcommittee" or "working-group");
+        return telling >= 2 || (named >= 2 && name.Value is "committee" or "regular-meeting" or "forum" or "council" or "hotline" or "fund" or "expo" or "subcommittee" or "working-group");
     }
 
     /// <summary>

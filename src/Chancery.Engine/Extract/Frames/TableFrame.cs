@@ -37,12 +37,14 @@ internal sealed class TableFrame(Classes classes, Marks marks, Func<string, (dec
                 Type = RecordType.Indicator,
                 Parties = context.Topic,
                 Metric = cell.Header.Length > 0 ? cell.Header : cell.Stub.In(cell.Row.Text).ToString(),
-                Value = cell.Value * unit.Factor,
+                Value = WithoutTrailingZeros(cell.Value * unit.Factor),
                 Unit = unit.Unit,
                 Date = date,
             }, cell.Span, cell.Stub);
         }
     }
+
+    private static decimal WithoutTrailingZeros(decimal value) => value / 1.0000000000000000000000000000m;
 
     /// <summary>The unit told in brackets above the table ("unit: 100 million US dollars").</summary>
     private (decimal Factor, string Unit)? Unit(ExtractionContext context, SentenceView first)

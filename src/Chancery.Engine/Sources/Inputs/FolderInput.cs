@@ -48,7 +48,7 @@ internal static class FolderInput
         {
             foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
             {
-                var isFolder = (entry.Attributes & FileAttributes.Directory) != 0;
+                var isFolder = (entry.Attributes & FileAttributes.Directory) != FileAttributes.None;
                 if (!IsPassedOver(reader, entry, isFolder))
                 {
                     entries.Add((entry.FullName, relative.Length == 0 ? entry.Name : relative + "/" + entry.Name, isFolder));

@@ -20,7 +20,7 @@ internal sealed class DateText(MetadataData data)
             return false;
         }
 
-        if (TryNumeric(text, out edtf))
+        if (TryNumeric(text, out edtf) || TryChinese(text, out edtf))
         {
             return true;
         }
@@ -73,6 +73,44 @@ internal sealed class DateText(MetadataData data)
             (1, 4, 4) when text.Length == 4 => TryDate(parts[0], 0, 0, out edtf),
             _ => false,
         };
+    }
+
+    /// <summary>A date in Chinese numerals: each digit of the year written out, month and day counted by tens.</summary>
+    private bool TryChinese(ReadOnlySpan<char> text, out string edtf)
+    {
+        edtf = string.Empty;
+        Span<int> parts = stackalloc int[3];
+        int count = 0, value = 0, digits = 0;
+        foreach (var c in text)
+        {
+            var digit = data.Numerals.IndexOf(c, StringComparison.Ordinal);
+            if (digit is >= 0 and < 10)
+            {
+                value = count == 0 ? (value * 10) + digit : value + digit;
+                digits++;
+            }
+            else if (digit == 10 && count > 0)
+            {
+                value = digits == 0 ? 10 : value * 10;
+                digits++;
+            }
+            else if (digits > 0 && count < 3 && char.IsLetter(c))
+            {
+                parts[count++] = value;
+                value = digits = 0;
+            }
+            else
+            {
+                return false;
+            }
+
+            if (digits > 4)
+            {
+                return false;
+            }
+        }
+
+        return digits == 0 && count >= 2 && TryDate(parts[0], parts[1], parts[2], out edtf);
     }
 
     private bool TryNamedMonth(ReadOnlySpan<char> text, out string edtf)

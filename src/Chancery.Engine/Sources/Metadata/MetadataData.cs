@@ -17,6 +17,8 @@ internal sealed class MetadataData
         Languages = file.Map("languages");
         Months = ReadMonths(file);
         DateSeparators = file.Text("dateSeparators");
+        Numerals = file.Text("numerals");
+        DateLine = file.Text("dateLine");
         NoTitleEnds = file.Text("noTitleEnds");
         Extensions = [];
         foreach (var (kind, endings) in file.Lists("extensions"))
@@ -39,6 +41,12 @@ internal sealed class MetadataData
 
     /// <summary>What parts the numbers of a date.</summary>
     internal string DateSeparators { get; }
+
+    /// <summary>Chinese numerals from 0 to 10, by position.</summary>
+    internal string Numerals { get; }
+
+    /// <summary>Characters of a line that holds nothing but a date.</summary>
+    internal string DateLine { get; }
 
     /// <summary>Marks with which no title ends.</summary>
     internal string NoTitleEnds { get; }

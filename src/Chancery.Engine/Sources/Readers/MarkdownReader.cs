@@ -31,6 +31,7 @@ internal sealed class MarkdownReader(MetadataData data) : IDocumentReader
             }
 
             ReadHeadings(text.AsSpan(body), builder);
+            DateLine.Set(text.AsSpan(body), data, builder);
             FileNameDate.Set(input.Name, builder);
         }
 

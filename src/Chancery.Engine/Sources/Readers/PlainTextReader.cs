@@ -57,31 +57,34 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
             builder.Set("address", first, "text:line 1");
         }
 
-        var isDate = count > 1 && IsDateAlone(second);
+        var isDate = count > 1 && DateLine.IsDate(second, data);
         if (isDate)
         {
             builder.Set("date", second, $"text:line {secondNumber}");
         }
 
-        if (!isAddress && IsTitle(first, isDate ? third : second, secondNumber, isDate))
+        if (!isAddress && IsTitle(first, second, third, secondNumber > 2, isDate))
         {
             builder.Set("title", first, "text:line 1");
         }
     }
 
-    private static bool IsDateAlone(ReadOnlySpan<char> line) =>
-        line.Trim().Length is >= 4 and <= 11 && line.IndexOfAnyExcept("0123456789-/. \r") < 0 && line.ContainsAnyInRange('0', '9');
+    private static bool AreAlike(int a, int b) => Math.Min(a, b) * 5 >= Math.Max(a, b) * 4;
 
-    /// <summary>A line of its own, without end of sentence, before longer text: with a blank line or a date behind it, or much shorter than what follows.</summary>
-    private bool IsTitle(ReadOnlySpan<char> first, ReadOnlySpan<char> next, int nextNumber, bool beforeDate)
+
+    /// <summary>
+    /// A line of its own, without end of sentence: a date or a blank line behind it, or much shorter than what follows. Three lines of about
+    /// one length are torn running text.
+    /// </summary>
+    private bool IsTitle(ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> third, bool beforeBlank, bool beforeDate)
     {
         var line = first.Trim();
-        if (line.Length is 0 or > LongestTitle || next.IsEmpty || first[0] is '\u3000' or '\t' || data.NoTitleEnds.Contains(line[^1], StringComparison.Ordinal))
+        if (line.Length is 0 or > LongestTitle || second.IsEmpty || first[0] is '\u3000' or '\t' || data.NoTitleEnds.Contains(line[^1], StringComparison.Ordinal))
         {
             return false;
         }
 
-        var body = next.Trim();
-        return beforeDate || body.Length >= line.Length * 2 || (nextNumber > 2 && body.Length * 4 >= line.Length * 5);
+        var torn = AreAlike(line.Length, second.Trim().Length) && AreAlike(line.Length, third.Trim().Length);
+        return !torn && (beforeDate || beforeBlank || second.Trim().Length >= line.Length * 2);
     }
 }

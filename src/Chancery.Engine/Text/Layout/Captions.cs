@@ -1,8 +1,14 @@
+using System.Buffers;
+
 namespace Chancery.Engine.Text.Layout;
 
 /// <summary>Finds captions and credits that markup does not tell of, by their words, and footnotes by their marks.</summary>
 internal sealed class Captions(TextData data)
 {
+    private readonly SearchValues<string> _holds = SearchValues.Create([.. data.CaptionHolds], StringComparison.Ordinal);
+    private readonly SearchValues<string> _promotions = SearchValues.Create([.. data.Promotions], StringComparison.Ordinal);
+    private readonly SearchValues<char> _starts = SearchValues.Create(string.Concat(data.CaptionStarts.Concat(data.CreditStarts).Select(w => w[0])));
+
     private const int LongestCaption = 160;
     private const int LongestName = 60;
 
@@ -38,7 +44,12 @@ internal sealed class Captions(TextData data)
         Span<char> folded = stackalloc char[LongestCaption];
         data.Chars.Fold(text, folded);
         folded = folded[..text.Length];
-        if (StartsWithAny(folded, data.CreditStarts) && text.Length <= LongestName)
+        if (text.Length <= LongestName && (StartsWithAny(folded, data.CreditStarts) || data.SiteLines.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded)))
+        {
+            return ParagraphKind.Boilerplate;
+        }
+
+        if (folded.ContainsAny(_promotions))
         {
             return ParagraphKind.Boilerplate;
         }
@@ -53,12 +64,9 @@ internal sealed class Captions(TextData data)
             return true;
         }
 
-        foreach (var word in data.CaptionHolds)
+        if (folded.ContainsAny(_holds))
         {
-            if (folded.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
+            return true;
         }
 
         if (text.Length > LongestName)
@@ -83,8 +91,13 @@ internal sealed class Captions(TextData data)
         return false;
     }
 
-    private static bool StartsWithAny(ReadOnlySpan<char> text, IReadOnlyList<string> words)
+    private bool StartsWithAny(ReadOnlySpan<char> text, IReadOnlyList<string> words)
     {
+        if (!_starts.Contains(text[0]))
+        {
+            return false;
+        }
+
         foreach (var word in words)
         {
             if (text.StartsWith(word, StringComparison.Ordinal))

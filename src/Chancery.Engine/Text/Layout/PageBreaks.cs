@@ -8,6 +8,8 @@ internal sealed class PageBreaks(CharTable chars)
 {
     private const int Reach = 16;
     private const int ShortestHalf = 8;
+    private const int ShortestItem = 40;
+    private const int ShortestUnfinished = 40;
     private const int BlankLinesOfPageBreak = 2;
 
     /// <summary>Links the halves of torn paragraphs.</summary>
@@ -31,7 +33,13 @@ internal sealed class PageBreaks(CharTable chars)
 
     private bool EndsOpen(DraftDocument draft, DraftBlock block)
     {
-        if (block.Kind is not (ParagraphKind.Body or ParagraphKind.ListItem) || block.Length < ShortestHalf)
+        var shortest = block.Kind switch
+        {
+            ParagraphKind.Body => ShortestHalf,
+            ParagraphKind.ListItem => ShortestItem,
+            _ => int.MaxValue,
+        };
+        if (block.Length < shortest)
         {
             return false;
         }
@@ -43,7 +51,7 @@ internal sealed class PageBreaks(CharTable chars)
     private int NextHalf(DraftDocument draft, int index)
     {
         var torn = draft.Blocks[index];
-        var pageBreak = false;
+        var pageBreak = IsUnfinished(draft.CharsOf(torn));
         for (var i = index + 1; i < Math.Min(draft.Blocks.Count, index + Reach); i++)
         {
             var block = draft.Blocks[i];
@@ -64,6 +72,25 @@ internal sealed class PageBreaks(CharTable chars)
         }
 
         return -1;
+    }
+
+    /// <summary>True for a paragraph of several sentences whose last one does not end: it is torn whatever stands behind it.</summary>
+    private bool IsUnfinished(ReadOnlySpan<char> text)
+    {
+        if (text.Length < ShortestUnfinished || !chars.Is(text[^1], CharKinds.Han | CharKinds.Strong))
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            if (chars.Is(c, CharKinds.Final))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool MayGoOn(DraftDocument draft, DraftBlock torn, DraftBlock next)

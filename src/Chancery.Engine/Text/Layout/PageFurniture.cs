@@ -39,20 +39,18 @@ internal sealed class PageFurniture(TextData data)
 
     private bool IsNumber(ReadOnlySpan<char> text)
     {
-        if (text.Length > LongestNumber)
-        {
-            return false;
-        }
-
+        var digits = 0;
         foreach (var c in text)
         {
-            if (data.Chars.Is(c, CharKinds.Han | CharKinds.Latin | CharKinds.Cyrillic) || char.IsLetter(c))
+            if (data.Chars.Is(c, CharKinds.Han) || char.IsLetter(c))
             {
                 return false;
             }
+
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
         }
 
-        return true;
+        return digits == 0 || text.Length <= LongestNumber;
     }
 
     private static bool IsAddress(ReadOnlySpan<char> text) =>
@@ -65,7 +63,7 @@ internal sealed class PageFurniture(TextData data)
         Span<char> key = stackalloc char[LongestTitle];
         foreach (var block in draft.Blocks)
         {
-            if (block.Kind is not (ParagraphKind.Body or ParagraphKind.Heading) || block.Length > LongestTitle)
+            if (block.Kind is not (ParagraphKind.Title or ParagraphKind.Body or ParagraphKind.Heading) || block.Length > LongestTitle)
             {
                 continue;
             }
@@ -96,9 +94,10 @@ internal sealed class PageFurniture(TextData data)
 
     private static void MarkRepeats(List<DraftBlock> blocks)
     {
-        for (var i = 1; i < blocks.Count; i++)
+        var title = blocks.Find(b => b.Kind == ParagraphKind.Title) ?? blocks[0];
+        foreach (var block in blocks)
         {
-            blocks[i].Kind = ParagraphKind.Boilerplate;
+            block.Kind = block == title ? block.Kind : ParagraphKind.Boilerplate;
         }
     }
 

@@ -22,7 +22,20 @@ internal sealed class Titles(CharTable chars)
             {
                 block.Kind = ParagraphKind.Title;
                 block.Level = 0;
+                SetAside(draft, i);
                 return;
+            }
+        }
+    }
+
+    /// <summary>Headings before the title name the publication, its issue or the page.</summary>
+    private static void SetAside(DraftDocument draft, int title)
+    {
+        for (var i = 0; i < title; i++)
+        {
+            if (draft.Blocks[i].Kind == ParagraphKind.Heading)
+            {
+                draft.Blocks[i].Kind = ParagraphKind.Boilerplate;
             }
         }
     }

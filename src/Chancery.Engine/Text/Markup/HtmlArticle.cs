@@ -8,13 +8,16 @@ internal sealed class HtmlArticle
 {
     private const int EnoughText = 200;
     private const int WrapperSlack = 600;
+    private const int LongestRow = 2000;
 
     private readonly HtmlPage _page;
     private readonly int[] _text;
     private readonly int[] _all;
     private readonly bool[] _site;
     private readonly bool[] _inside;
+    private readonly bool[] _inLink;
     private readonly NodeMarks[] _marks;
+    private readonly bool[] _dataRow;
 
     /// <summary>Decides for a page.</summary>
     internal HtmlArticle(HtmlPage page, string text, CharTable chars)
@@ -25,8 +28,11 @@ internal sealed class HtmlArticle
         _all = new int[count];
         _site = new bool[count];
         _inside = new bool[count];
+        _inLink = new bool[count];
         _marks = new NodeMarks[count];
+        _dataRow = new bool[count];
         CountText(text, chars);
+        FindRows();
         MarkSite();
         Root = Choose();
         MarkInside();
@@ -41,16 +47,21 @@ internal sealed class HtmlArticle
     /// <summary>True when an element belongs to the site or is not seen.</summary>
     internal bool IsSite(int node) => node >= 0 && _site[node];
 
+    /// <summary>True for a row of a table of data; old pages use tables for their layout as well.</summary>
+    internal bool IsDataRow(int node) => node >= 0 && _dataRow[node];
+
+    /// <summary>True when an element is a link, or lies in one.</summary>
+    internal bool IsLink(int node) => node >= 0 && _inLink[node];
+
     /// <summary>Whether an element is, or lies in, a caption or a date line of the article.</summary>
     internal NodeMarks MarksAt(int node) => node >= 0 ? _marks[node] : NodeMarks.None;
 
     private void CountText(string text, CharTable chars)
     {
-        var inLink = new bool[_page.Nodes.Count];
-        for (var i = 0; i < inLink.Length; i++)
+        for (var i = 0; i < _inLink.Length; i++)
         {
             var node = _page.Nodes[i];
-            inLink[i] = (node.Marks & NodeMarks.Link) != 0 || (node.Parent >= 0 && inLink[node.Parent]);
+            _inLink[i] = (node.Marks & NodeMarks.Link) != NodeMarks.None || (node.Parent >= 0 && _inLink[node.Parent]);
         }
 
         foreach (var e in _page.Events)
@@ -59,8 +70,36 @@ internal sealed class HtmlArticle
             {
                 var weight = Weight(text.AsSpan(e.Start, e.End - e.Start), chars);
                 _all[e.Node] += weight;
-                _text[e.Node] += inLink[e.Node] ? 0 : weight;
+                _text[e.Node] += _inLink[e.Node] ? 0 : weight;
             }
+        }
+    }
+
+    /// <summary>A row of data has at least two cells, no other table inside and not much text.</summary>
+    private void FindRows()
+    {
+        var sums = Sums(_all);
+        var rowOf = new int[_page.Nodes.Count];
+        var cells = new int[_page.Nodes.Count];
+        var holdsTable = new bool[_page.Nodes.Count];
+        for (var i = 0; i < rowOf.Length; i++)
+        {
+            var node = _page.Nodes[i];
+            var outer = node.Parent >= 0 ? rowOf[node.Parent] : -1;
+            rowOf[i] = node.Tag.Is(TagTraits.Row) ? i : outer;
+            if (outer >= 0 && node.Tag.Is(TagTraits.Row))
+            {
+                holdsTable[outer] = true;
+            }
+            else if (outer >= 0 && node.Tag.Is(TagTraits.Cell))
+            {
+                cells[outer]++;
+            }
+        }
+
+        for (var i = 0; i < rowOf.Length; i++)
+        {
+            _dataRow[i] = cells[i] > 1 && !holdsTable[i] && sums[i] <= LongestRow;
         }
     }
 
@@ -70,7 +109,7 @@ internal sealed class HtmlArticle
         foreach (var c in text)
         {
             var kind = chars[c];
-            weight += (kind & CharKinds.Han) != 0 ? 3 : (kind & (CharKinds.Latin | CharKinds.Cyrillic)) != 0 ? 1 : 0;
+            weight += (kind & CharKinds.Han) != CharKinds.None ? 3 : (kind & (CharKinds.Latin | CharKinds.Cyrillic)) != CharKinds.None ? 1 : 0;
         }
 
         return weight;
@@ -89,7 +128,7 @@ internal sealed class HtmlArticle
         for (var i = 0; i < _site.Length; i++)
         {
             var node = _page.Nodes[i];
-            _site[i] = (node.Parent >= 0 && _site[node.Parent]) || ((node.Marks & NodeMarks.Site) != 0 && !kept[i] && all[i] * 2L <= total);
+            _site[i] = (node.Parent >= 0 && _site[node.Parent]) || ((node.Marks & NodeMarks.Site) != NodeMarks.None && !kept[i] && all[i] * 2L <= total);
             if (_site[i])
             {
                 _text[i] = 0;

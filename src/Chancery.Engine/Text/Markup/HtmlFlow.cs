@@ -9,6 +9,7 @@ internal sealed class HtmlFlow(DraftBuilder builder, TextData data)
 
     private int _captionTag;
     private int _captionDepth;
+    private int _cells;
 
     /// <summary>True inside a table row.</summary>
     internal bool InRow { get; private set; }
@@ -55,6 +56,7 @@ internal sealed class HtmlFlow(DraftBuilder builder, TextData data)
         if (tag.Is(TagTraits.Row))
         {
             InRow = open;
+            _cells = 0;
             builder.Close();
             if (open)
             {
@@ -63,9 +65,9 @@ internal sealed class HtmlFlow(DraftBuilder builder, TextData data)
         }
         else if (InRow && tag.Is(TagTraits.Block))
         {
-            if (builder.HasText && open)
+            if (open && tag.Is(TagTraits.Cell) ? _cells++ > 0 : builder.HasText)
             {
-                builder.AddFor(tag.Is(TagTraits.Cell) ? "\t" : " ", tokens.Span.Start, tokens.Span.End);
+                builder.AddFor(open && tag.Is(TagTraits.Cell) ? "\t" : " ", tokens.Span.Start, tokens.Span.End);
             }
         }
         else if (open && tag.Is(TagTraits.Heading))

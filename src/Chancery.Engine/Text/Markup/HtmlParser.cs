@@ -19,7 +19,9 @@ internal sealed class HtmlParser(TextData data)
     {
         private static readonly SearchValues<char> Specials = SearchValues.Create("&\r\n\t\f\u00A0");
 
-        private int _rowDepth;
+        private bool _inRow;
+        private int _cells;
+        private bool _onlyLinks = true;
         private int _skipUntil = -1;
         private bool _inArticle;
 
@@ -52,7 +54,7 @@ internal sealed class HtmlParser(TextData data)
                 }
             }
 
-            builder.Close();
+            EndBlock();
         }
 
         private bool HasHeadline()
@@ -72,7 +74,7 @@ internal sealed class HtmlParser(TextData data)
         {
             var node = page.Nodes[e.Node];
             var open = e.Kind == HtmlEventKind.Open;
-            var inline = (node.Marks & NodeMarks.Inline) != 0;
+            var inline = (node.Marks & NodeMarks.Inline) != NodeMarks.None;
             if (open && inline && article.IsSite(e.Node) && (node.Parent < 0 || !article.IsSite(node.Parent)))
             {
                 _skipUntil = e.Node;
@@ -85,25 +87,25 @@ internal sealed class HtmlParser(TextData data)
                 return;
             }
 
-            if (node.Tag.Is(TagTraits.Row))
+            if (article.IsDataRow(e.Node))
             {
                 TurnRow(open);
             }
-            else if (_rowDepth > 0)
+            else if (_inRow)
             {
-                Separate(e, open && node.Tag.Is(TagTraits.Cell) ? "\t" : " ");
+                InRow(e, open && node.Tag.Is(TagTraits.Cell));
             }
             else
             {
-                builder.Close();
+                EndBlock();
             }
 
             Settle(open ? e.Node : node.Parent);
-            if (open && _rowDepth == 0 && _inArticle)
+            if (open && !_inRow && _inArticle)
             {
                 OpenAs(node, hasHeadline);
             }
-            else if (open && node.Tag.Is(TagTraits.Title) && !hasHeadline && _rowDepth == 0)
+            else if (open && node.Tag.Is(TagTraits.Title) && !hasHeadline && !_inRow)
             {
                 builder.Open(ParagraphKind.Title);
             }
@@ -111,9 +113,9 @@ internal sealed class HtmlParser(TextData data)
 
         private void TurnInline(HtmlEvent e, HtmlNode node, bool open)
         {
-            if ((node.Marks & NodeMarks.Caption) != 0 && _rowDepth == 0)
+            if ((node.Marks & NodeMarks.Caption) != NodeMarks.None && !_inRow)
             {
-                builder.Close();
+                EndBlock();
                 Settle(open ? e.Node : node.Parent);
             }
             else if (open && node.Tag.Is(TagTraits.Note) && IsNote(e))
@@ -139,24 +141,37 @@ internal sealed class HtmlParser(TextData data)
 
         private void TurnRow(bool open)
         {
-            if (open && _rowDepth == 0 && article.Root != -1)
+            EndBlock();
+            _inRow = open;
+            _cells = 0;
+            if (open && _inArticle)
             {
                 TabTable.OpenRow(builder);
             }
-            else if (_rowDepth <= 1)
-            {
-                builder.Close();
-            }
-
-            _rowDepth = Math.Max(0, _rowDepth + (open ? 1 : -1));
         }
 
-        private void Separate(HtmlEvent e, string with)
+        private void InRow(HtmlEvent e, bool opensCell)
         {
-            if (builder.HasText && !data.Chars.Is(builder.Text.Chars[^1], CharKinds.Blank))
+            if (opensCell && _cells++ > 0)
             {
-                builder.AddFor(with, e.Start, e.End);
+                builder.AddFor("\t", e.Start, e.End);
             }
+            else if (!opensCell && builder.HasText && !data.Chars.Is(builder.Text.Chars[^1], CharKinds.Blank))
+            {
+                builder.AddFor(" ", e.Start, e.End);
+            }
+        }
+
+        /// <summary>Closes the block; a paragraph that is a link from end to end leads away from the article.</summary>
+        private void EndBlock()
+        {
+            if (_onlyLinks && builder.HasText && builder.Current.Kind == ParagraphKind.Body)
+            {
+                builder.Current.Kind = ParagraphKind.Boilerplate;
+            }
+
+            builder.Close();
+            _onlyLinks = true;
         }
 
         private void OpenAs(HtmlNode node, bool hasHeadline)
@@ -175,25 +190,26 @@ internal sealed class HtmlParser(TextData data)
         {
             _inArticle = article.IsArticle(node) && !article.IsSite(node);
             var marks = article.MarksAt(node);
-            builder.DefaultKind = !_inArticle || (marks & NodeMarks.Dateline) != 0 ? ParagraphKind.Boilerplate
-                : (marks & NodeMarks.Caption) != 0 ? ParagraphKind.Caption
+            builder.DefaultKind = !_inArticle || (marks & NodeMarks.Dateline) != NodeMarks.None ? ParagraphKind.Boilerplate
+                : (marks & NodeMarks.Caption) != NodeMarks.None ? ParagraphKind.Caption
                 : ParagraphKind.Body;
         }
 
         private void BreakBlock(HtmlEvent e)
         {
-            if (_rowDepth > 0)
+            if (_inRow)
             {
-                Separate(e, " ");
+                InRow(e, opensCell: false);
             }
             else
             {
-                builder.Close();
+                EndBlock();
             }
         }
 
         private void WriteText(HtmlEvent e)
         {
+            _onlyLinks = _onlyLinks && (article.IsLink(e.Node) || text.AsSpan(e.Start, e.End - e.Start).IsWhiteSpace());
             var at = e.Start;
             while (at < e.End)
             {

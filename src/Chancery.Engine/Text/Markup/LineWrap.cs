@@ -6,8 +6,10 @@ namespace Chancery.Engine.Text.Markup;
 /// </summary>
 internal sealed class LineWrap
 {
-    private const int Neighbours = 4;
-    private const double FullShare = 0.78;
+    private const int Neighbours = 8;
+    private const double FullHan = 0.8;
+    private const double FullHeading = 0.88;
+    private const double FullAlphabetic = 0.78;
     private const int WidestPage = 240;
 
     private readonly List<TextLine> _lines;
@@ -35,7 +37,7 @@ internal sealed class LineWrap
             if (EndsOpen(text, lines[i]))
             {
                 open++;
-                full += lines[i].Width >= FullShare * _widest[i] && _widest[i] <= WidestPage ? 1 : 0;
+                full += IsFull(text, i) && _widest[i] <= WidestPage ? 1 : 0;
             }
         }
 
@@ -65,17 +67,27 @@ internal sealed class LineWrap
 
         if ((before.Script != line.Script && before.Script != LineScript.Other && line.Script != LineScript.Other)
             || (_blankLinesCount && line.Gap > 0)
-            || line.Indent >= before.Indent + 2
-            || before.Width < FullShare * _widest[index - 1])
+            || line.Indent >= before.Indent + 2)
         {
             return false;
         }
 
-        return EndsOpen(text, before) || !StartsPart(text.AsSpan(line.Start, line.End - line.Start), _data);
+        var open = EndsOpen(text, before);
+        if (!IsFull(text, index - 1))
+        {
+            return open && char.IsLower(text[line.Start]);
+        }
+
+        return (open && _data.Chars.Is(text[before.End - 1], CharKinds.Strong)) || !StartsPart(text.AsSpan(line.Start, line.End - line.Start), _data);
     }
 
     /// <summary>True when a text starts with a part mark, blanks left aside.</summary>
-    internal static bool StartsPart(ReadOnlySpan<char> text, TextData data)
+    internal static bool StartsPart(ReadOnlySpan<char> text, TextData data) => StartsWith(text, data, data.PartMarks);
+
+    /// <summary>True when a text starts with a part mark that headings have.</summary>
+    internal static bool StartsHeading(ReadOnlySpan<char> text, TextData data) => StartsWith(text, data, data.HeadingMarks);
+
+    private static bool StartsWith(ReadOnlySpan<char> text, TextData data, HashSet<string> words)
     {
         Span<char> head = stackalloc char[3];
         var length = 0;
@@ -87,8 +99,18 @@ internal sealed class LineWrap
             }
         }
 
-        var marks = data.PartMarks.GetAlternateLookup<ReadOnlySpan<char>>();
+        var marks = words.GetAlternateLookup<ReadOnlySpan<char>>();
         return (length >= 2 && marks.Contains(head[..2])) || (length == 3 && marks.Contains(head));
+    }
+
+    /// <summary>True when a line reaches the margin, so that its sentence may go on. First lines lack their indent; a heading ends where it ends.</summary>
+    private bool IsFull(string text, int index)
+    {
+        var line = _lines[index];
+        var torn = index > 0 && IsTornNumeral(text, _lines[index - 1]);
+        var heading = torn ? _data.Chars.Is(text[line.Start], CharKinds.Strong) : StartsHeading(text.AsSpan(line.Start, line.End - line.Start), _data);
+        var share = line.Script == LineScript.Alphabetic ? FullAlphabetic : heading ? FullHeading : FullHan;
+        return line.Width + (torn ? 2 : 0) >= share * _widest[index];
     }
 
     private bool EndsOpen(string text, TextLine line) =>

@@ -20,7 +20,7 @@ internal enum LineScript
 /// <param name="End">One past the last that is not blank.</param>
 /// <param name="Gap">Blank lines before it.</param>
 /// <param name="Indent">Columns it is indented by; an ideographic blank counts two, a tab four.</param>
-/// <param name="Width">Columns it fills, capped at 10,000; a Chinese character counts two.</param>
+/// <param name="Width">Columns it fills, capped at 10,000; a Chinese character counts two. Blanks and a mark that hangs over the margin do not count in Chinese.</param>
 /// <param name="Script">Script of most letters.</param>
 internal readonly record struct TextLine(int Start, int End, int Gap, int Indent, int Width, LineScript Script);
 
@@ -92,17 +92,23 @@ internal static class Lines
             return false;
         }
 
-        int width = 0, han = 0, letters = 0;
+        int width = 0, han = 0, letters = 0, blanks = 0;
         foreach (var c in text[start..Math.Min(end, start + WidthCap)])
         {
             var kind = chars[c];
-            var wide = (kind & (CharKinds.Han | CharKinds.Strong)) != 0;
+            var wide = (kind & (CharKinds.Han | CharKinds.Strong)) != CharKinds.None;
             width += wide ? 2 : 1;
-            han += (kind & CharKinds.Han) != 0 ? 1 : 0;
-            letters += (kind & (CharKinds.Latin | CharKinds.Cyrillic)) != 0 ? 1 : 0;
+            blanks += (kind & CharKinds.Blank) != CharKinds.None ? 1 : 0;
+            han += (kind & CharKinds.Han) != CharKinds.None ? 1 : 0;
+            letters += (kind & (CharKinds.Latin | CharKinds.Cyrillic)) != CharKinds.None ? 1 : 0;
         }
 
         var script = han + letters == 0 ? LineScript.Other : han * 3 >= letters ? LineScript.Han : LineScript.Alphabetic;
+        if (script == LineScript.Han)
+        {
+            width -= blanks + (chars.Is(text[end - 1], CharKinds.Strong) ? 2 : 0);
+        }
+
         line = new TextLine(start, end, gap, indent, width, script);
         return true;
     }

@@ -125,7 +125,7 @@ internal sealed class MarkdownParser(TextData data)
             if (content.Contains('\t'))
             {
                 TabTable.OpenRow(builder);
-                return line.Start;
+                return TabTable.RowStart(text, line.Start);
             }
 
             var marker = MarkerLength(content, out var bullet);

@@ -60,7 +60,7 @@ internal enum TagTraits : ushort
 internal readonly record struct Tag(int Id, TagTraits Traits, int Level)
 {
     /// <summary>True when it has one of the traits.</summary>
-    internal bool Is(TagTraits traits) => (Traits & traits) != 0;
+    internal bool Is(TagTraits traits) => (Traits & traits) != TagTraits.None;
 }
 
 /// <summary>A hint where the article of a page is.</summary>

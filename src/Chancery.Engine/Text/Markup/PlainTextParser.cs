@@ -70,7 +70,7 @@ internal sealed class PlainTextParser(TextData data)
             return false;
         }
 
-        if (LineWrap.StartsPart(text, data))
+        if (LineWrap.StartsHeading(text, data))
         {
             return true;
         }

@@ -16,9 +16,20 @@ internal static class TabTable
         }
 
         OpenRow(builder);
-        builder.Add(text, start, end);
+        builder.Add(text, RowStart(text, start), end);
         builder.Close();
         return true;
+    }
+
+    /// <summary>Where a row starts whose first cells may be empty: tabs before its first text belong to it.</summary>
+    internal static int RowStart(string text, int start)
+    {
+        while (start > 0 && text[start - 1] == '\t')
+        {
+            start--;
+        }
+
+        return start;
     }
 
     /// <summary>Opens a row of the table that the last block belongs to, or of a new one.</summary>

@@ -19,23 +19,23 @@ internal sealed class BlankRule(CharTable chars)
 
         var a = chars[left];
         var b = chars[right];
-        if (((a | b) & CharKinds.Strong) != 0)
+        if (((a | b) & CharKinds.Strong) != CharKinds.None)
         {
-            return mode.Segmented || ((a | b) & Letter) == 0;
+            return mode.Segmented || ((a | b) & Letter) == CharKinds.None;
         }
 
-        var oneHan = ((a ^ b) & CharKinds.Han) != 0;
-        if (((a & b) & CharKinds.Han) != 0)
+        var oneHan = ((a ^ b) & CharKinds.Han) != CharKinds.None;
+        if (((a & b) & CharKinds.Han) != CharKinds.None)
         {
             return mode.Segmented || (mode.Scanned && narrow);
         }
 
         if (oneHan)
         {
-            return (narrow || mode.Segmented) && ((a | b) & (Letter | CharKinds.Digit | CharKinds.Weak)) != 0;
+            return (narrow || mode.Segmented) && ((a | b) & (Letter | CharKinds.Digit | CharKinds.Weak)) != CharKinds.None;
         }
 
-        var words = (a & (Letter | CharKinds.Digit)) != 0 && (b & (Letter | CharKinds.Digit)) != 0;
+        var words = (a & (Letter | CharKinds.Digit)) != CharKinds.None && (b & (Letter | CharKinds.Digit)) != CharKinds.None;
         return mode.Segmented && !words;
     }
 }

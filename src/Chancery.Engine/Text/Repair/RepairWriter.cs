@@ -117,17 +117,21 @@ internal sealed class RepairWriter
         var text = draft.Chars;
         var next = at;
         var blanks = 0;
-        var tab = false;
+        var tabs = 0;
         while (next < end && _chars.Is(text[next], CharKinds.Blank | CharKinds.Invisible))
         {
             blanks += _chars.Is(text[next], CharKinds.Blank) ? 1 : 0;
-            tab |= text[next] == '\t';
+            tabs += text[next] == '\t' ? 1 : 0;
             next++;
         }
 
-        if (mode.Row && tab)
+        if (mode.Row && tabs > 0)
         {
-            clean.AppendInPlaceOf(draft, at, next, "\t");
+            for (; tabs > 0; tabs--)
+            {
+                clean.AppendInPlaceOf(draft, at, next, "\t");
+            }
+
             return next;
         }
 

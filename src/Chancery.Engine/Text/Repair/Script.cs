@@ -29,18 +29,18 @@ internal readonly record struct Script(int Han, int Traditional, int Simplified,
         foreach (var c in text[..Math.Min(text.Length, SampleLength)])
         {
             var kind = chars[c];
-            if ((kind & CharKinds.Han) != 0)
+            if ((kind & CharKinds.Han) != CharKinds.None)
             {
                 han++;
-                traditional += (kind & CharKinds.Traditional) != 0 ? 1 : 0;
-                simplified += (kind & CharKinds.Simplified) != 0 ? 1 : 0;
-                torn += (last & CharKinds.Blank) != 0 && (before & CharKinds.Han) != 0 ? 1 : 0;
+                traditional += (kind & CharKinds.Traditional) != CharKinds.None ? 1 : 0;
+                simplified += (kind & CharKinds.Simplified) != CharKinds.None ? 1 : 0;
+                torn += (last & CharKinds.Blank) != CharKinds.None && (before & CharKinds.Han) != CharKinds.None ? 1 : 0;
             }
-            else if ((kind & CharKinds.Latin) != 0)
+            else if ((kind & CharKinds.Latin) != CharKinds.None)
             {
                 latin++;
             }
-            else if ((kind & CharKinds.Cyrillic) != 0)
+            else if ((kind & CharKinds.Cyrillic) != CharKinds.None)
             {
                 cyrillic++;
             }

@@ -57,6 +57,7 @@ public sealed class NameLexiconsTests : IDisposable
         Write("parties/not-party.yaml", "{}");
         Write("parties/contexts.yaml", "{before-target: 访, before-actor: 与, dashes: \"-\", list-marks: 、, day-like: 日}");
         Write("places/not-place.yaml", "{}");
+        Write("persons/not-person.yaml", "{}");
         Write("lexicon/ru/endings.yaml", "{consonants: б, nouns: {}, paradigms: {}, adjectives: {}, adjective-forms: {}, surnames: {m: {}, f: {}, east: {}}}");
     }
 

@@ -1,28 +1,27 @@
 using System.Text;
 using Chancery.Engine.Annotate.Parties;
-using Chancery.Engine.Data;
 
 namespace Chancery.Engine.Tests.Annotate.Parties;
 
 public sealed class PartyAnnotatorTests
 {
-    private static readonly PartyAnnotator Annotator = new(new NameLexicons(new ChanceryData()).Parties);
+    private static readonly PartyAnnotator Annotator = new(new NameLexicons(Specs.Data).Parties);
 
-    public static TheoryData<SpecCase> Cases() => [.. SpecCase.Read("parties")];
+    public static TheoryData<AnnotateSpec> Cases() => [.. AllCases()];
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void FindsWhatTheSpecTells(SpecCase spec)
+    public void FindsWhatTheSpecTells(AnnotateSpec spec)
     {
-        var found = Annotator.Annotate(Documents.Of(spec.Text)).Select(m => Tell(m, spec.Text));
-        found.ShouldBe(spec.Find.Select(Normal), $"{spec}: {spec.Text}");
+        var found = Annotator.Annotate(TestDocuments.Of(spec.Text)).Select(m => Tell(m, spec.Text));
+        found.ShouldBe(spec.Parties!.Select(Normal), spec.ToString());
     }
 
     [Fact]
     public void ReadsAMillionCharactersOfShortNamesInOneGo()
     {
         var text = new StringBuilder().Insert(0, "中俄美日英法德朝韩印巴", 90_000).ToString();
-        var mentions = Annotator.Annotate(Documents.Of(text));
+        var mentions = Annotator.Annotate(TestDocuments.Of(text));
         mentions.Count.ShouldBeGreaterThan(0);
         mentions[^1].Span.End.ShouldBeLessThanOrEqualTo(text.Length);
     }
@@ -30,13 +29,16 @@ public sealed class PartyAnnotatorTests
     [Fact]
     public void MentionsNeverOverlap()
     {
-        var text = string.Concat(SpecCase.Read("parties").Select(c => c.Text));
-        var mentions = Annotator.Annotate(Documents.Of(text));
+        var text = string.Concat(AllCases().Select(c => c.Text));
+        var mentions = Annotator.Annotate(TestDocuments.Of(text));
         for (var i = 1; i < mentions.Count; i++)
         {
             mentions[i].Span.Start.ShouldBeGreaterThanOrEqualTo(mentions[i - 1].Span.End);
         }
     }
+
+    private static IEnumerable<AnnotateSpec> AllCases() =>
+        new[] { "zh", "en", "ru" }.SelectMany(Specs.Load).Where(static s => s.Parties is not null);
 
     private static string Tell(PartyMention mention, string text)
     {

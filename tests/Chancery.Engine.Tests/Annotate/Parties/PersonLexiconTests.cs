@@ -1,11 +1,10 @@
 using Chancery.Engine.Annotate.Parties;
-using Chancery.Engine.Data;
 
 namespace Chancery.Engine.Tests.Annotate.Parties;
 
 public sealed class PersonLexiconTests
 {
-    private static readonly PersonLexicon Lexicon = new NameLexicons(new ChanceryData()).Persons;
+    private static readonly PersonLexicon Lexicon = new NameLexicons(Specs.Data).Persons;
 
     [Theory]
     [InlineData("普京", "vladimir-putin")]
@@ -34,7 +33,16 @@ public sealed class PersonLexiconTests
     [InlineData("putin")]
     [InlineData("Putins")]
     [InlineData("赞比亚")]
+    [InlineData("万斯尔")]
+    [InlineData("李希望")]
     public void PassesOverWhatIsNoName(string text) => Match(text, out _).ShouldBeEmpty();
+
+    [Fact]
+    public void TellsHowFarAPhraseReachesThatOnlyHoldsAName()
+    {
+        Match("赞比亚", out var length).ShouldBeEmpty();
+        length.ShouldBe(3);
+    }
 
     [Fact]
     public void GivesNamesAndParty()
@@ -46,5 +54,5 @@ public sealed class PersonLexiconTests
     }
 
     private static IReadOnlyList<KnownPerson> Match(string text, out int length) =>
-        Lexicon.Match(text, Documents.Of(text).Folded, 0, out length);
+        Lexicon.Match(text, TestDocuments.Fold(text), 0, out length);
 }

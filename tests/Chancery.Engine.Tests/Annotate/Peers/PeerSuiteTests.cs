@@ -1,0 +1,44 @@
+using Chancery.Engine.Annotate.Temporal;
+
+namespace Chancery.Engine.Tests.Annotate.Peers;
+
+/// <summary>
+/// Runs the test cases of Microsoft Recognizers-Text (MIT) against our annotators. They are read where they are installed
+/// (CHANCERY_PEER_SUITES) and never copied; without them the tests are skipped, and say so. The floors are what was reached last.
+/// </summary>
+public class PeerSuiteTests(ITestOutputHelper output)
+{
+    private static readonly TemporalAnnotator Dates = new(Specs.Data);
+
+    [Theory]
+    [InlineData("zh", "DateTime/Chinese/DateTimeModel.json", 0.0)]
+    [InlineData("en", "DateTime/English/DateTimeModel.json", 0.0)]
+    public void Dates_agree_with_recognizers_text(string language, string file, double floor)
+    {
+        Assert.SkipUnless(PeerSuite.IsInstalled, "the Recognizers-Text specs are not installed (CHANCERY_PEER_SUITES)");
+        var cases = PeerSuite.Load(file, PeerDates.Aside).ToList();
+        var failures = new List<(PeerCase, string)>();
+        foreach (var peer in cases.Where(c => c.Aside is null))
+        {
+            var document = TestDocuments.Of(peer.Input, peer.Date, language);
+            if (PeerDates.Check(peer, Dates.Annotate(document)) is { } why)
+            {
+                failures.Add((peer, why));
+            }
+        }
+
+        Finish(file, cases, failures, floor);
+    }
+
+    private void Finish(string name, List<PeerCase> cases, List<(PeerCase Case, string Why)> failures, double floor)
+    {
+        output.WriteLine(PeerSuite.Report(name, cases, failures));
+        foreach (var (peer, why) in failures)
+        {
+            output.WriteLine($"  {peer.Input}\n      {why}");
+        }
+
+        var prose = cases.Count(c => c.Aside is null);
+        ((prose - failures.Count) / (double)prose).ShouldBeGreaterThanOrEqualTo(floor);
+    }
+}
