@@ -42,7 +42,7 @@ internal sealed class Annotator
 
         _quotes = new QuoteAnnotator(marks.Pairs);
         _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes, profiles);
-        _names = new NameAnnotator(classes, marks, profiles);
+        _names = new NameAnnotator(classes, marks, profiles, inflections);
         _offices = new CasedOfficeResolver(classes);
         _article = classes.Article;
         CasedLanguages = profiles.Keys.ToHashSet(StringComparer.Ordinal);

@@ -181,5 +181,6 @@ internal sealed class BaseAnnotators
         IsTarget = !party.MayAct,
         IsBody = party.Body is not null,
         Cases = CasesOf(party.IsOblique),
+        Nominative = party.Nominative,
     };
 }

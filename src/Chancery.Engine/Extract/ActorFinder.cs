@@ -72,7 +72,8 @@ internal sealed class ActorFinder(Classes classes)
             ? Union(sentence, list)
             : null;
 
-    private static Actor Union(SentenceView sentence, List<Actor> list)
+    /// <summary>Several actors as one.</summary>
+    public static Actor Union(SentenceView sentence, List<Actor> list)
     {
         if (list.Count == 1)
         {
@@ -385,7 +386,8 @@ internal sealed class ActorFinder(Classes classes)
     /// <summary>True when a comma stands between: the governed list has ended.</summary>
     private static bool IsParted(SentenceView sentence, int from, int to) => sentence.Text.AsSpan(from, to - from).Contains(',');
 
-    private bool IsGoverned(SentenceView sentence, Mention mention) =>
+    /// <summary>True when a preposition stands before a mention.</summary>
+    public bool IsGoverned(SentenceView sentence, Mention mention) =>
         sentence.WordEndingAt(mention.Span.Start) is { } word
         && (word.Word.Is(classes.With) || word.Word.Is(classes.To) || word.Word.Is(classes.In) || word.Word.Is(classes.By) || word.Word.Is(classes.Agent));
 

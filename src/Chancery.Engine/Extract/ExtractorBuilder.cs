@@ -38,6 +38,8 @@ internal static class ExtractorBuilder
             new LevelFrame(classes, parties),
             new IndicatorFrame(parties),
             new SpeechFrame(classes, actors, new ActClassifier(classes), parties),
+            new FreeVisitFrame(classes, actors),
+            new FreeEncounterFrame(classes, actors, places),
             new InvertedSpeechFrame(classes, actors, new ActClassifier(classes), parties),
             new WordsFrame(classes, actors, new ActClassifier(classes), parties),
             new StanceFrame(classes, actors, parties),

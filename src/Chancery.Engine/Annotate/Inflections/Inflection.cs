@@ -19,6 +19,7 @@ internal sealed class Inflection
     private readonly Dictionary<string, Paradigm> _nouns = new(StringComparer.Ordinal);
     private readonly string[][] _hard;
     private readonly string[][] _soft;
+    private readonly string[] _finite;
     private readonly string _hissing;
     private readonly string _velar;
     private readonly HashSet<string> _stressed;
@@ -33,7 +34,7 @@ internal sealed class Inflection
     public Inflection(ChanceryData data, string language)
     {
         _file = $"lexicon/{language}/inflection.yaml";
-        var root = Parties.DataRow.ReadOne(data, _file, "nouns", "adjectives");
+        var root = Parties.DataRow.ReadOne(data, _file, "nouns", "adjectives", "finite");
         var nouns = root.Row("nouns") ?? throw root.Error("the section 'nouns' is missing");
         foreach (var name in nouns.Keys)
         {
@@ -41,6 +42,7 @@ internal sealed class Inflection
         }
 
         var adjectives = root.Row("adjectives") ?? throw root.Error("the section 'adjectives' is missing");
+        _finite = [.. root.List("finite")];
         _hard = ReadAdjective(adjectives, "hard");
         _soft = ReadAdjective(adjectives, "soft");
         _hissing = adjectives.Required("hissing");
@@ -118,6 +120,20 @@ internal sealed class Inflection
         }
 
         return cases;
+    }
+
+    /// <summary>True for a word that ends like a finite verb; some nouns do too.</summary>
+    public bool LooksFinite(ReadOnlySpan<char> folded)
+    {
+        foreach (var ending in _finite)
+        {
+            if (folded.Length > ending.Length + 1 && folded.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The nominative of an adjective in a gender; null for a word that does not end like an adjective.</summary>

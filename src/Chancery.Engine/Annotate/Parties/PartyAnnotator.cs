@@ -62,6 +62,7 @@ public sealed class PartyAnnotator(PartyLexicon lexicon)
             IsSelf = entry.IsSelf,
             Body = entry.Body,
             IsOblique = entry.IsOblique,
+            Nominative = entry.IsOblique ? entry.Lemma : null,
             IsJoint = entry.Kind == PartyEntryKind.Joint,
         };
     }

@@ -54,6 +54,9 @@ public sealed record PartyMention(Span Span, PartyMentionKind Kind, IReadOnlyLis
     /// <summary>True for a case form that cannot be the nominative: the party does not act.</summary>
     public bool IsOblique { get; init; }
 
+    /// <summary>The name in the nominative, when the text writes another case; otherwise null.</summary>
+    public string? Nominative { get; init; }
+
     /// <summary>True for the first part of a joined name (Sino), which no other stage sees.</summary>
     internal bool IsJoint { get; init; }
 }

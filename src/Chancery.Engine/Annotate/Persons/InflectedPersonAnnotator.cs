@@ -30,11 +30,17 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
             ReadSentence(map, tokens, registry, homeParty, found);
         }
 
+        var covered = new bool[map.Doc.Text.Length];
+        foreach (var person in found)
+        {
+            covered.AsSpan(person.Span.Start, person.Span.Length).Fill(true);
+        }
+
         var surnames = Surnames(found);
         foreach (var sentence in sentences)
         {
             SentenceTokens.Cut(map, sentence.Span, tokens);
-            AddBare(map, tokens, surnames, found);
+            AddBare(map, tokens, surnames, covered, found);
         }
 
         into.AddRange(found);
@@ -295,12 +301,12 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
         return forms;
     }
 
-    private void AddBare(MentionMap map, List<Token> tokens, Dictionary<string, PersonEntry> surnames, List<PersonMention> found)
+    private void AddBare(MentionMap map, List<Token> tokens, Dictionary<string, PersonEntry> surnames, bool[] covered, List<PersonMention> found)
     {
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Plain && token.IsCapital && surnames.TryGetValue(token.Span.In(map.Doc.Text).ToString(), out var entry)
-                && !found.Exists(f => f.Span.Overlaps(token.Span)))
+                && !covered[token.Span.Start])
             {
                 var name = names.Nominative([token.Span.In(map.Doc.Text).ToString()], CaseSet.All);
                 var nominative = entry.Name.EndsWith(token.Span.In(map.Doc.Text).ToString(), StringComparison.Ordinal);

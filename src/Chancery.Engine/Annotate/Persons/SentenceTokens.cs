@@ -48,13 +48,35 @@ internal static class SentenceTokens
                 continue;
             }
 
-            var token = map.StartingAt(at) is { } mention && mention.Span.End <= range.End
+            var token = map.StartingAt(at) is { } mention && mention.Span.Start == at && mention.Span.End <= range.End && !IsInitial(text, at, range.End)
                 ? new Token(mention.Span, TokenKind.Mention, mention, char.IsUpper(text[at]))
                 : Plain(text, at, range.End);
             into.Add(token);
             at = token.Span.End;
         }
     }
+
+    /// <summary>Index of the token that starts at a position; negative when none does.</summary>
+    public static int IndexOf(List<Token> tokens, int start)
+    {
+        var low = 0;
+        var high = tokens.Count - 1;
+        while (low <= high)
+        {
+            var mid = (low + high) / 2;
+            if (tokens[mid].Span.Start == start)
+            {
+                return mid;
+            }
+
+            (low, high) = tokens[mid].Span.Start < start ? (mid + 1, high) : (low, mid - 1);
+        }
+
+        return -1;
+    }
+
+    private static bool IsInitial(string text, int at, int limit) =>
+        char.IsUpper(text[at]) && at + 2 < limit && text[at + 1] == '.' && (at == 0 || !char.IsLetterOrDigit(text[at - 1]));
 
     private static Token Plain(string text, int start, int limit)
     {

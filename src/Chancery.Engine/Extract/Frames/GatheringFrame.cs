@@ -95,7 +95,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
             Title = title,
             Mechanism = ordinal > 0 ? MechanismOf(sentence, name) : null,
             Ordinal = ordinal > 0 ? ordinal : null,
-            Place = place?.Span.In(sentence.Text).ToString(),
+            Place = place is { } where ? PlaceFinder.NameOf(sentence, where.Span) : null,
             Participants = subject is { IsSource: false } && (subject.Person is not null || subject.Party is not null) ? [subject.ToParticipant()] : [.. codes.Select(c => new Participant { Party = c })],
         }, new Span(start, name.Span.End));
         draft.DateFromContext = origin is not null;

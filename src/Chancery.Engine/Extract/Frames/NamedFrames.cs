@@ -44,7 +44,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
                 Date = count > 1 ? dates[i].Value : single,
                 Name = NameOf(sentence, name),
                 Ordinal = name.Ordinals.Count > 0 ? name.Ordinals[0] : null,
-                Place = where.Length > 0 ? where.In(sentence.Text).ToString() : null,
+                Place = where.Length > 0 ? PlaceFinder.NameOf(sentence, where) : null,
                 Domain = Domain(sentence, match.Clause),
             }, sentence.Clauses[sentence.ClauseAt(dates.Count > 0 ? dates[0].Span.Start : name.Span.Start)].Union(name.Span));
             draft.DateFromContext = origin is not null && count == 1;

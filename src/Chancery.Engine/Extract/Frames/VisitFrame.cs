@@ -38,7 +38,7 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
             Kind = match.Set("kind"),
             Parties = [.. parties],
             Date = date,
-            Place = destination.Span.In(sentence.Text).ToString(),
+            Place = PlaceFinder.NameOf(sentence, destination.Span),
             Title = trigger.Span.Length > 2 ? trigger.Span.In(sentence.Text).ToString() : null,
             Participants = [visitor.ToParticipant()],
         }, new Span(start, Math.Max(trigger.Span.End, destination.Span.End)));
