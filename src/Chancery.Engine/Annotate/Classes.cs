@@ -151,6 +151,18 @@ internal sealed class Classes(ClassTable table)
 
     public int NounVisit { get; } = table.Number("noun.visit");
 
+    public int Express { get; } = table.Number("verb.express");
+
+    public int OfficePlural { get; } = table.Number("office.plural");
+
+    public int NounAct { get; } = table.Number("noun.act");
+
+    public int OwnCue { get; } = table.Number("cue.own");
+
+    public int Goal { get; } = table.Number("date.goal");
+
+    public int InnerLink { get; } = table.Number("name.inner");
+
     public int Who { get; } = table.Number("pronoun.who");
 
     public int Opens { get; } = table.Number("clause.open");

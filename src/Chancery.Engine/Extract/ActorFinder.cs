@@ -9,15 +9,15 @@ internal sealed class ActorFinder(Classes classes)
 {
     private const int MaxBehind = 40;
     private const int MaxRelative = 3;
+    private const int MaxModifiers = 3;
 
     /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
     public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
     {
         var clause = sentence.ClauseAt(verbStart);
         var before = new Span(sentence.Clauses[clause].Start, verbStart);
-        var found = Titled(sentence, verbStart) ?? (sentence.IsCased ? Agent(context, sentence, verbStart, sentence.Clauses[clause].End) : null)
-            ?? FirstIn(context, sentence, before) ?? (sentence.IsCased ? Relative(context, sentence, before) ?? Inverted(context, sentence, verbStart) : null);
-        if (found is not null || !carry || sentence.Has(before, classes.Who))
+        var found = Titled(sentence, verbStart) ?? (sentence.IsCased ? CasedSubject(context, sentence, verbStart, sentence.Clauses[clause]) : FirstIn(context, sentence, before));
+        if (found is not null || !carry || (sentence.IsCased && (HasOwnSubject(sentence, before) || sentence.Has(before, classes.Who))))
         {
             return found;
         }
@@ -33,10 +33,57 @@ internal sealed class ActorFinder(Classes classes)
         return context.LastSubject is { } last ? last with { Carried = true } : null;
     }
 
+    private Actor? CasedSubject(ExtractionContext context, SentenceView sentence, int verbStart, Span clause)
+    {
+        var before = new Span(clause.Start, verbStart);
+        if (IsPassive(sentence, verbStart))
+        {
+            return Agent(context, sentence, verbStart, clause.End) ?? (context.LastSpeaker is { } last ? last with { Carried = true } : null);
+        }
+
+        return Relative(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, clause);
+    }
+
+    /// <summary>True for a verb form behind a passive auxiliary.</summary>
+    public bool IsPassive(SentenceView sentence, int verbStart) =>
+        sentence.IsCased && sentence.WordEndingAt(verbStart) is { } passive && passive.Word.Is(classes.Passive);
+
+    /// <summary>True when words that are neither adverb, auxiliary nor conjunction stand before a verb: its subject is told, though it is no actor.</summary>
+    private bool HasOwnSubject(SentenceView sentence, Span before)
+    {
+        var map = sentence.Document.Base;
+        for (var i = before.Start; i < before.End;)
+        {
+            if (map.StartingAt(i) is { } mention && mention.Span.Start == i)
+            {
+                if (mention is WordMention word ? !MayPrecedeVerb(word) : mention.Kind != MentionKind.Date)
+                {
+                    return true;
+                }
+
+                i = mention.Span.End;
+            }
+            else if (char.IsLetterOrDigit(sentence.Text[i]) && !map.IsGap(i))
+            {
+                return true;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MayPrecedeVerb(WordMention word) =>
+        word.Word.Is(classes.Adverb) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Particle) || word.Word.Is(classes.Future) || word.Word.Is(classes.Passive)
+        || word.Word.Is(classes.Negation) || word.Word.Is(classes.Habit) || word.Word.Is(classes.Finite) || word.Word.Is(classes.Guard) || word.Word.Is(classes.Opens);
+
     /// <summary>Who does what a passive verb tells: "was signed by X".</summary>
     private Actor? Agent(ExtractionContext context, SentenceView sentence, int verbStart, int limit)
     {
-        if (sentence.WordStartingAt(verbStart) is not { } verb || sentence.WordEndingAt(verb.Span.Start) is not { } passive || !passive.Word.Is(classes.Passive))
+        if (sentence.WordStartingAt(verbStart) is not { } verb)
         {
             return null;
         }
@@ -49,7 +96,7 @@ internal sealed class ActorFinder(Classes classes)
     /// <summary>A clause that opens with a relative pronoun speaks of the actor told last.</summary>
     private Actor? Relative(ExtractionContext context, SentenceView sentence, Span before)
     {
-        if (sentence.First(before, classes.Who) is not { } who)
+        if (sentence.Last(before, classes.Who) is not { } who || sentence.In(new Span(who.Span.End, before.End)).Any(m => ToActor(context, sentence, m, before.End) is not null))
         {
             return null;
         }
@@ -66,8 +113,8 @@ internal sealed class ActorFinder(Classes classes)
     }
 
     /// <summary>The speaker behind the verb: "..., said X".</summary>
-    private Actor? Inverted(ExtractionContext context, SentenceView sentence, int verbStart) =>
-        !context.SubjectBehind.Contains(sentence.Language) && sentence.WordStartingAt(verbStart) is { } verb && verb.Word.Is(classes.Report) && ListFrom(context, sentence, verb.Span.End, sentence.Span.End) is { Count: > 0 } list
+    private Actor? Inverted(ExtractionContext context, SentenceView sentence, int verbStart, Span clause) =>
+        clause.Start == verbStart && !context.SubjectBehind.Contains(sentence.Language) && sentence.WordStartingAt(verbStart) is { } verb && verb.Word.Is(classes.Report) && ListFrom(context, sentence, verb.Span.End, sentence.Span.End) is { Count: > 0 } list
         && list[0].Span.Start - verb.Span.End <= 5
             ? Union(sentence, list)
             : null;
@@ -127,14 +174,19 @@ internal sealed class ActorFinder(Classes classes)
                 return person with { Span = pronoun.Span, Carried = true };
             }
 
-            if (mention is WordMention they && they.Word.Is(classes.They) && context.LastSubject is { Parties.Count: > 1 } several)
+            if (mention is WordMention they && they.Word.Is(classes.They) && !IsGoverned(sentence, they))
             {
-                return several with { Span = they.Span, Carried = true };
+                return They(context, sentence, they);
             }
 
             if (mention is WordMention we && we.Word.Is(classes.We) && context.TurnSpeaker is { } speaker && !IsGenitive(sentence, we))
             {
                 return speaker with { Span = we.Span, Carried = true };
+            }
+
+            if (mention is PartyRef party && sentence.IsCased && !Acts(sentence, party))
+            {
+                continue;
             }
 
             if (!IsGoverned(sentence, mention) && ToActor(context, sentence, mention, range.End) is { } actor && !IsGenitive(sentence, mention))
@@ -144,6 +196,40 @@ internal sealed class ActorFinder(Classes classes)
         }
 
         return null;
+    }
+
+    /// <summary>"They": the parties told last as acting together, else the two the document is about.</summary>
+    private static Actor They(ExtractionContext context, SentenceView sentence, WordMention they)
+    {
+        var name = they.Span.In(sentence.Text).ToString();
+        return context.LastGroup is { } group
+            ? group with { Span = they.Span, Carried = true }
+            : new Actor { Span = they.Span, Parties = context.Topic, Name = name, Carried = true };
+    }
+
+    /// <summary>
+    /// False for a party's name that only qualifies a noun ("the Minsk agreements", "China Railway"): a capital acts only right before a
+    /// verb, a state not before a noun.
+    /// </summary>
+    private bool Acts(SentenceView sentence, PartyRef party)
+    {
+        if (Collective(sentence, party) is not null)
+        {
+            return true;
+        }
+
+        var next = sentence.WordStartingAt(party.Span.End);
+        if (next is null)
+        {
+            return !party.IsMetonym;
+        }
+
+        var verbal = next.Word.Is(classes.Finite) || next.Word.Is(classes.Report) || next.Word.Is(classes.Stance) || next.Word.Is(classes.Copula) || next.Word.Is(classes.Future)
+            || next.Word.Is(classes.Adverb) || next.Word.Is(classes.Particle) || next.Word.Is(classes.Sign) || next.Word.Is(classes.Meet) || next.Word.Is(classes.Visit) || next.Word.Is(classes.Negation)
+            || next.Word.Is(classes.Conj) || next.Word.Is(classes.Event) || next.Word.Is(classes.Modal);
+        var nominal = next.Word.Is(classes.NameWord) || next.Word.Is(classes.Generic) || next.Word.Is(classes.OfficeMod) || next.Word.Is(classes.OfficeHead) || next.Word.Is(classes.Org)
+            || next.Word.Is(classes.HeadInstrument) || next.Word.Is(classes.HeadMechanism) || next.Word.Is(classes.HeadSession) || next.Word.Is(classes.HeadProject) || next.Word.Is(classes.HeadStatus);
+        return verbal || (!party.IsMetonym && !nominal);
     }
 
     /// <summary>True when a range names companions ("with X") but nobody whom they accompany: the subject was told before.</summary>
@@ -264,6 +350,11 @@ internal sealed class ActorFinder(Classes classes)
     private Actor Office(ExtractionContext context, SentenceView sentence, PersonMention office)
     {
         var parties = PartiesInside(context, sentence, office);
+        if (parties.Count == 0 && sentence.IsCased && sentence.WordStartingAt(office.Roles[^1].Core) is { } head && head.Word.Is(classes.OfficePlural))
+        {
+            parties = Resolve(context, sentence, new PartyRef(office.Span, [], 2, false, false, false));
+        }
+
         return new Actor
         {
             Span = office.Span,
@@ -388,8 +479,20 @@ internal sealed class ActorFinder(Classes classes)
 
     /// <summary>True when a preposition stands before a mention.</summary>
     public bool IsGoverned(SentenceView sentence, Mention mention) =>
-        sentence.WordEndingAt(mention.Span.Start) is { } word
+        Governor(sentence, mention.Span.Start) is { } word
         && (word.Word.Is(classes.With) || word.Word.Is(classes.To) || word.Word.Is(classes.In) || word.Word.Is(classes.By) || word.Word.Is(classes.Agent));
+
+    /// <summary>The word before a mention; in a language with blanks before its modifiers too ("in northern X").</summary>
+    private WordMention? Governor(SentenceView sentence, int start)
+    {
+        var word = sentence.WordEndingAt(start);
+        for (var i = 0; i < MaxModifiers && sentence.IsCased && word is not null && (word.Word.Is(classes.NameWord) || word.Word.Is(classes.Generic) || word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Possessive)); i++)
+        {
+            word = sentence.WordEndingAt(word.Span.Start);
+        }
+
+        return word;
+    }
 
     private bool IsGenitive(SentenceView sentence, Mention mention) =>
         sentence.WordStartingAt(mention.Span.End) is { } word

@@ -27,10 +27,15 @@ internal static class DateFinder
     {
         DateRef? before = null;
         DateRef? behind = null;
+        if (sentence.IsCased && Nearest(context.Classes, sentence, at) is { } near)
+        {
+            return (near.Value, null);
+        }
+
         var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
         foreach (var mention in sentence.Mentions)
         {
-            if (mention is not DateRef { Value: not null, IsDuration: false } date)
+            if (mention is not DateRef { Value: not null, IsDuration: false } date || (sentence.IsCased && (at.Contains(date.Span) || IsGoal(context.Classes, sentence, date))))
             {
                 continue;
             }
@@ -62,6 +67,29 @@ internal static class DateFinder
 
         return carry == DateCarry.Paragraph && (context.ParagraphDateHolds || context.ParagraphDateAge < MaxAge) ? (context.ParagraphDate, "paragraph") : (null, null);
     }
+
+    /// <summary>In free word order the date of the same clause that stands nearest, before or behind.</summary>
+    private static DateRef? Nearest(Classes classes, SentenceView sentence, Span at)
+    {
+        DateRef? nearest = null;
+        var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
+        foreach (var mention in sentence.In(clause))
+        {
+            if (mention is DateRef { Value: not null, IsDuration: false } date && !at.Contains(date.Span) && !IsGoal(classes, sentence, date)
+                && (nearest is null || Distance(date.Span, at) < Distance(nearest.Span, at)))
+            {
+                nearest = date;
+            }
+        }
+
+        return nearest;
+    }
+
+    private static int Distance(Span a, Span b) => Math.Max(0, Math.Max(a.Start - b.End, b.Start - a.End));
+
+    /// <summary>True for a date that a goal or term is set for ("by 2030", "for 2024-2029"): nothing happened then.</summary>
+    private static bool IsGoal(Classes classes, SentenceView sentence, DateRef date) =>
+        sentence.WordEndingAt(date.Span.Start) is { } word && word.Word.Is(classes.Goal);
 
     /// <summary>A date in brackets, or in the next cell, right behind a name: its own.</summary>
     public static string? Beside(SentenceView sentence, Span name)

@@ -39,6 +39,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             if (actors.FirstIn(context, sentence, clause) is { } actor && !actor.IsSource)
             {
                 context.LastSubject = actor;
+                context.LastGroup = actor.Parties.Count > 1 ? actor : context.LastGroup;
                 if (actor.Person is not null)
                 {
                     context.LastPerson = actor;

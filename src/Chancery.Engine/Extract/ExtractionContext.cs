@@ -42,6 +42,12 @@ internal sealed class ExtractionContext
     /// <summary>Last subject of any kind in the paragraph.</summary>
     public Actor? LastSubject { get; set; }
 
+    /// <summary>Last subject that stands for several parties.</summary>
+    public Actor? LastGroup { get; set; }
+
+    /// <summary>Last one who was reported to say something.</summary>
+    public Actor? LastSpeaker { get; set; }
+
     /// <summary>Speaker of the turn or quotation that the sentence belongs to, or null.</summary>
     public Actor? TurnSpeaker { get; set; }
 

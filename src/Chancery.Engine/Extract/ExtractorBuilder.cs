@@ -44,7 +44,7 @@ internal static class ExtractorBuilder
             new WordsFrame(classes, actors, new ActClassifier(classes), parties),
             new StanceFrame(classes, actors, parties),
             new TenureFrame(),
-            new PositionFrame(actors, parties),
+            new PositionFrame(classes, actors, parties),
             new EventFrame(classes, actors),
         ];
         return all.ToDictionary(f => f.Name, StringComparer.Ordinal);

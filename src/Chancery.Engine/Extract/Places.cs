@@ -12,7 +12,8 @@ internal sealed class PlaceFinder(Classes classes)
         foreach (var mention in sentence.In(range))
         {
             if (mention is WordMention word && word.Word.Is(classes.In) && sentence.Document.Base.StartingAt(word.Span.End) is { } first
-                && first is PlaceRef or PartyRef { IsOrganisation: false, Reference: 0, IsGroup: false } && first.Span.End <= range.End)
+                && first is PlaceRef or PartyRef { IsOrganisation: false, Reference: 0, IsGroup: false } && first.Span.End <= range.End
+                && !(sentence.IsCased && Qualifies(sentence, first)))
             {
                 var list = Collect(sentence, first, range.End);
                 if (list.Count > 0)
@@ -78,6 +79,10 @@ internal sealed class PlaceFinder(Classes classes)
             at = next;
         }
     }
+
+    /// <summary>True for an adjective or possessive: "at Germany's initiative" tells no place.</summary>
+    private bool Qualifies(SentenceView sentence, Mention place) =>
+        place is PartyRef { IsTarget: true } || (sentence.WordStartingAt(place.Span.End) is { } next && next.Word.Is(classes.Genitive));
 
     private static string? CountryOf(Mention mention) => mention switch
     {

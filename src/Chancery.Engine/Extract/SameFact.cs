@@ -14,7 +14,7 @@ internal static class SameFact
         var (a, b) = (one.Fact, two.Fact);
         return a.Type switch
         {
-            RecordType.Tenure => a.Person == b.Person && (Ends(a.Role, b.Role) || Ends(b.Role, a.Role)),
+            RecordType.Tenure => a.Person == b.Person && (Ends(a.Role, b.Role) || Ends(b.Role, a.Role) || Opens(a.Role, b.Role) || Opens(b.Role, a.Role)),
             RecordType.Mechanism => SameKey(one, two) && Compatible(a.Parties, b.Parties),
             RecordType.Status => a.Label == b.Label && a.Parties.SequenceEqual(b.Parties) && (a.Date == b.Date || a.Date is null || b.Date is null),
             RecordType.Project => SameKey(one, two),
@@ -101,6 +101,10 @@ internal static class SameFact
 
     private static bool SimilarText(string? a, string? b) =>
         a is not null && b is not null && Math.Min(a.Length, b.Length) >= 4 && (Ends(a, b) || Ends(b, a)) && Math.Abs(a.Length - b.Length) <= 6;
+
+    /// <summary>"President" and "President of the Bank": the second goes on after a blank.</summary>
+    private static bool Opens(string? a, string? b) =>
+        a is not null && b is not null && (a.Equals(b, StringComparison.OrdinalIgnoreCase) || (a.Length > b.Length && a[b.Length] == ' ' && a.StartsWith(b, StringComparison.OrdinalIgnoreCase)));
 
     private static bool Ends(string? a, string? b) => a is not null && b is not null && a.EndsWith(b, StringComparison.Ordinal);
 }

@@ -33,14 +33,11 @@ internal static class Specs
 {
     public static readonly ChanceryData Data = new(Path.Combine(AppContext.BaseDirectory, "data"));
 
-    /// <summary>The files beside ours have formats of their own.</summary>
-    private static bool IsOurs(string file) => Path.GetFileName(file) is { } name && (name.StartsWith("dates", StringComparison.Ordinal) || name.StartsWith("quantities", StringComparison.Ordinal));
-
     public static IEnumerable<AnnotateSpec> Load(string language)
     {
         var deserializer = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).Build();
         var folder = Path.Combine(AppContext.BaseDirectory, "specs", "annotate", language);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Where(IsOurs).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
             foreach (var spec in deserializer.Deserialize<List<AnnotateSpec>>(File.ReadAllText(file)))
             {

@@ -5,7 +5,7 @@ namespace Chancery.Engine.Annotate.Cased;
 /// <summary>Reads a personal name among capitalised words.</summary>
 internal sealed class CasedNameFinder(Classes classes)
 {
-    private const int MaxTokens = 4;
+    private const int MaxTokens = 6;
 
     /// <summary>The name that starts at a position, blanks skipped; empty when there is none.</summary>
     /// <param name="map">Mentions of the document.</param>

@@ -32,7 +32,7 @@ internal sealed class CasedNameGrower(Classes classes)
         List<Span>? spans = null;
         for (var tokens = 0; tokens < MaxLeft && start > limit; tokens++)
         {
-            var back = CasedText.SkipBlanksBack(map.Doc.Text, start, limit);
+            var back = BehindOrdinal(map, CasedText.SkipBlanksBack(map.Doc.Text, start, limit));
             if (quotes.TryGetValue(back, out var quote) && quote.Span.Start >= limit)
             {
                 start = quote.Span.Start;
@@ -55,6 +55,10 @@ internal sealed class CasedNameGrower(Classes classes)
 
         return Trim(map, start, head.Start, ordinals, spans);
     }
+
+    /// <summary>"the first, joint exercise": a comma between ordinal and name is passed over.</summary>
+    private static int BehindOrdinal(MentionMap map, int at) =>
+        at > 1 && map.Doc.Text[at - 1] == ',' && map.EndingAt(at - 1) is QuantityRef { IsOrdinal: true } ? at - 1 : at;
 
     private bool Belongs(MentionMap map, Mention before, int start, int limit, NameKind kind) => before switch
     {
@@ -149,7 +153,7 @@ internal sealed class CasedNameGrower(Classes classes)
             case PartyRef or PlaceRef:
                 isContent = true;
                 return mention.Span.End;
-            case WordMention word when word.Word.Is(classes.NameLink) || word.Word.Is(classes.Conj):
+            case WordMention word when word.Word.Is(classes.NameLink) || word.Word.Is(classes.InnerLink) || word.Word.Is(classes.Conj):
                 return word.Span.End;
             case WordMention word when capital && char.IsUpper(text[start]):
                 isContent = !word.Word.Is(classes.Honorific);

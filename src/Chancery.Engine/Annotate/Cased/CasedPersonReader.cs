@@ -142,7 +142,8 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
     private static PersonEntry Entry(MentionMap map, Span name, PersonRegistry registry) =>
         map.StartingAt(name.Start) is PersonMention { Known: { } known } && map.StartingAt(name.Start)!.Span.Start == name.Start
             ? known
-            : registry.Add(name.In(map.Doc.Folded).ToString(), name.In(map.Doc.Text).ToString());
+            : registry.Find(name.In(map.Doc.Folded).ToString()) ?? registry.ByFirstName(name.In(map.Doc.Folded).ToString())
+                ?? registry.Add(name.In(map.Doc.Folded).ToString(), name.In(map.Doc.Text).ToString());
 
     /// <summary>Makes the last word of a name known as the surname.</summary>
     private static void Learn(Span name, PersonEntry entry, PersonRegistry registry, MentionMap map)

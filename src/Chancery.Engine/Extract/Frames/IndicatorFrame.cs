@@ -29,7 +29,7 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
             return;
         }
 
-        if (!quantity.Written && quantity.Unit is "item" or "times" && quantity.Value < 10 && quantity.Bound is null && !quantity.IsRank)
+        if (!quantity.Written && (quantity.Unit is "item" or "times" || (sentence.IsCased && quantity.Unit is "person" or "%")) && (quantity.Value < 10 || quantity.Unit == "%") && quantity.Bound is null && !quantity.IsRank)
         {
             return;
         }
@@ -80,7 +80,7 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
     {
         foreach (var mention in sentence.Mentions)
         {
-            if (mention is QuantityRef { IsOrdinal: false, IsChange: false, Unit: not null } before && before.Span.End <= change.Span.Start && change.Span.Start - before.Span.End <= 6)
+            if (mention is QuantityRef { IsOrdinal: false, IsChange: false, Unit: not null } before && before.Span.End <= change.Span.Start && change.Span.Start - before.Span.End <= 6 * sentence.Scale)
             {
                 return true;
             }
@@ -95,7 +95,7 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
         {
             if (mention.Span.Start >= quantity.Span.End && mention is QuantityRef next)
             {
-                return next.IsChange && next.Span.Start - quantity.Span.End <= 6 ? next : null;
+                return next.IsChange && next.Span.Start - quantity.Span.End <= 6 * sentence.Scale ? next : null;
             }
         }
 

@@ -12,7 +12,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
     {
         var (context, sentence, rule, trigger, _) = match;
         var (kind, title, described) = Describe(sentence, trigger);
-        if (kind is null || title is null)
+        if (kind is null || title is null || (sentence.WordEndingAt(trigger.Span.Start) is { } denied && denied.Word.Is(classes.Negation)))
         {
             return;
         }

@@ -25,7 +25,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
         var dates = DateFinder.Coordinated(sentence, name.Span);
         var place = places.Find(sentence, sentence.Span with { End = name.Span.Start });
         var count = dates.Count > 1 && (place.Count == dates.Count || place.Count <= 1) ? dates.Count : 1;
-        var (single, origin) = DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
+        var (single, origin) = DateFinder.Find(context, sentence, name.Span, sentence.IsCased ? DateCarry.Sentence : DateCarry.Event);
         var held = sentence.Has(match.Clause, classes.Hold) || sentence.Has(match.Clause, classes.Attend);
         var bare = name.Span.Start == name.Head.Start && NameOf(sentence, name) == name.Text;
         if ((single is null && !held && name.Ordinals.Count == 0) || (bare && (!held || (single is null && sentence.Document.Genitives.Contains(Before(sentence, name))))))
@@ -101,7 +101,7 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
             return;
         }
 
-        if (!IsQuoted(sentence, name) && !sentence.Has(new Span(name.Span.Start, name.Span.End), classes.LevelMark))
+        if (!(sentence.IsCased && name.Text.Contains(' ', StringComparison.Ordinal)) && !IsQuoted(sentence, name) && !sentence.Has(new Span(name.Span.Start, name.Span.End), classes.LevelMark))
         {
             return;
         }

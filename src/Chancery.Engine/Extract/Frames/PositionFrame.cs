@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Engine.Extract.Frames;
 
 /// <summary>In an answer, a clause in which the one who answers, or his side, wills, asks or stands for something.</summary>
-internal sealed class PositionFrame(ActorFinder actors, PartyFinder parties) : IFrame
+internal sealed class PositionFrame(Classes classes, ActorFinder actors, PartyFinder parties) : IFrame
 {
     private const int MaxGap = 10;
 
@@ -19,6 +19,11 @@ internal sealed class PositionFrame(ActorFinder actors, PartyFinder parties) : I
         }
 
         var clause = match.Clause;
+        if (sentence.IsCased && sentence.Has(new Span(clause.Start, trigger.Span.Start), classes.Question))
+        {
+            return;
+        }
+
         var subject = actors.FirstIn(context, sentence, new Span(clause.Start, trigger.Span.Start));
         if (subject is null || context.AsAnswerer(subject).Role != speaker.Role || trigger.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
         {

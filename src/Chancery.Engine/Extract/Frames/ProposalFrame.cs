@@ -48,14 +48,14 @@ internal sealed class ProposalFrame(Classes classes)
     private Span? Item(SentenceView sentence)
     {
         var first = sentence.Clauses[0];
-        if (sentence.First(new Span(sentence.Span.Start, Math.Min(sentence.Span.End, sentence.Span.Start + 4)), classes.ListMark) is not { } mark)
+        if (sentence.First(new Span(sentence.Span.Start, Math.Min(sentence.Span.End, sentence.Span.Start + (sentence.IsCased ? 1 : 4))), classes.ListMark) is not { } mark)
         {
             return null;
         }
 
         var clause = mark.Span.End >= first.End && sentence.Clauses.Count > 1 ? sentence.Clauses[1] : first;
         var start = Math.Max(clause.Start, mark.Span.End);
-        return start < clause.End && sentence.First(new Span(start, Math.Min(clause.End, start + Reach)), classes.Action) is not null
+        return start < clause.End && sentence.First(new Span(start, Math.Min(clause.End, start + (Reach * sentence.Scale))), classes.Action) is not null
             ? new Span(start, clause.End)
             : null;
     }

@@ -23,7 +23,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         }
 
         subject ??= actors.SubjectOf(context, sentence, verb.Span.Start);
-        if (subject is null || (subject.Carried && subject.IsSource))
+        if (subject is null || (subject.Carried && subject.IsSource) || IsAside(context, sentence, verb, subject, match.Clause))
         {
             return;
         }
@@ -63,7 +63,19 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         }
 
         context.LastSubject = subject;
+        context.LastSpeaker = subject;
+        context.LastGroup = subject.Parties.Count > 1 ? subject : context.LastGroup;
     }
+
+    /// <summary>
+    /// In a language with blanks: a denied verb, condolences and greetings, and what a speaker of a transcript says of his own words are no
+    /// statements.
+    /// </summary>
+    private bool IsAside(ExtractionContext context, SentenceView sentence, WordMention verb, Actor subject, Span clause) =>
+        sentence.IsCased
+        && ((sentence.WordEndingAt(verb.Span.Start) is { } before && (before.Word.Is(classes.Negation) || before.Word.Is(classes.To)))
+            || sentence.Has(new Span(verb.Span.End, clause.End), classes.Greet)
+            || (context.TurnSpeaker is { } speaker && subject.Person == speaker.Person && subject.Role == speaker.Role));
 
     private bool IsNoun(SentenceView sentence, WordMention verb)
     {
@@ -85,6 +97,12 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         if (value == "state" && sentence.WordStartingAt(verb.Span.End) is { } noun && noun.Word.TryGet(classes.Speech, out var own))
         {
             return own;
+        }
+
+        if (sentence.IsCased && value == "state" && verb.Word.Is(classes.Express)
+            && sentence.First(new Span(verb.Span.End, sentence.Clauses[sentence.ClauseAt(verb.Span.Start)].End), classes.NounAct) is { } expressed && expressed.Word.TryGet(classes.NounAct, out var act))
+        {
+            return act;
         }
 
         return value;
@@ -168,6 +186,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         var before = sentence.WordEndingAt(verb.Span.Start);
         var genitives = sentence.Document.Genitives;
         return verb.Span.End >= clause.End
+            || (sentence.IsCased && before is not null && before.Word.Is(classes.Passive))
             || (after is { Span.Length: 1 } && genitives.Contains(sentence.Folded[after.Span.Start]))
             || (before is { Span.Length: 1 } && genitives.Contains(sentence.Folded[before.Span.Start]))
             || (before is not null && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue) || before.Word.Is(classes.Question)
