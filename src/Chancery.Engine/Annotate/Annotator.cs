@@ -37,7 +37,8 @@ internal sealed class Annotator
         var declension = new RussianDeclension(data);
         foreach (var (language, inflection) in inflections)
         {
-            _inflected[language] = new InflectedPersonAnnotator(new InflectedRoles(classes, inflection, marks), new PersonNames(data, language), declension, classes, language);
+            var names = new PersonNames(data, language);
+            _inflected[language] = new InflectedPersonAnnotator(new InflectedRoles(classes, inflection, names, marks), names, declension, classes, language);
         }
 
         _quotes = new QuoteAnnotator(marks.Pairs);

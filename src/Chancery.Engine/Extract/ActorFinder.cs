@@ -157,7 +157,7 @@ internal sealed class ActorFinder(Classes classes)
         var governed = -1;
         foreach (var mention in sentence.In(range))
         {
-            if (IsOblique(mention))
+            if (IsOblique(mention is PartyRef { IsTarget: true } adjective && sentence.WordStartingAt(adjective.Span.End) is { } noun ? noun : mention))
             {
                 continue;
             }

@@ -89,7 +89,7 @@ internal static class DateFinder
 
     /// <summary>True for a date that a goal or term is set for ("by 2030", "for 2024-2029"): nothing happened then.</summary>
     private static bool IsGoal(Classes classes, SentenceView sentence, DateRef date) =>
-        sentence.WordEndingAt(date.Span.Start) is { } word && word.Word.Is(classes.Goal);
+        date.Value!.StartsWith("../", StringComparison.Ordinal) || (sentence.WordEndingAt(date.Span.Start) is { } word && word.Word.Is(classes.Goal));
 
     /// <summary>A date in brackets, or in the next cell, right behind a name: its own.</summary>
     public static string? Beside(SentenceView sentence, Span name)

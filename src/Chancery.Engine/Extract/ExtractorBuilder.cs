@@ -41,7 +41,7 @@ internal static class ExtractorBuilder
             new FreeVisitFrame(classes, actors),
             new FreeEncounterFrame(classes, actors, places),
             new InvertedSpeechFrame(classes, actors, new ActClassifier(classes), parties),
-            new WordsFrame(classes, actors, new ActClassifier(classes), parties),
+            new WordsFrame(classes, actors, parties),
             new StanceFrame(classes, actors, parties),
             new TenureFrame(),
             new PositionFrame(classes, actors, parties),

@@ -110,6 +110,11 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
 
             if (IsLink(token, i == head + 1, kind))
             {
+                if (token.Word!.Word.Is(classes.Conj) && OpensName(map, tokens, i + 1))
+                {
+                    break;
+                }
+
                 pending++;
                 continue;
             }
@@ -133,6 +138,18 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
     private bool IsLink(Token token, bool first, NameKind kind) =>
         token.Word is { } word && ((word.Word.Is(classes.NameLink) && kind is not NameKind.Exercise and not NameKind.Status) || (!first && word.Word.Is(classes.Conj) && kind is not NameKind.Exercise)
             || (word.Word.Is(classes.With) && kind == NameKind.Instrument));
+
+    /// <summary>True when a new name begins: a head word in the nominative or accusative, adjectives before it skipped.</summary>
+    private bool OpensName(MentionMap map, List<Token> tokens, int at)
+    {
+        while (at < tokens.Count && CasesOfModifier(map, tokens[at]) != CaseSet.None && tokens[at].Word?.Word.Form is null)
+        {
+            at++;
+        }
+
+        return at < tokens.Count && tokens[at].Word is { } word && word.Word.Is(classes.HeadInstrument)
+            && (word.Cases & (CaseSet.AnyNominative | CaseSet.Accusative)) != 0;
+    }
 
     private bool Belongs(MentionMap map, Token token, bool linked, NameKind kind)
     {
@@ -159,7 +176,7 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
     }
 
     private bool IsVerb(WordMention word) =>
-        word.Word.Is(classes.Report) || word.Word.Is(classes.Sign) || word.Word.Is(classes.Found) || word.Word.Is(classes.Build) || word.Word.Is(classes.Event)
+        word.Word.Is(classes.Report) || word.Word.Is(classes.Sign) || word.Word.Is(classes.Found) || word.Word.Is(classes.Build) || word.Word.Is(classes.Event) || word.Word.Is(classes.Upgrade)
         || (word.Word.Form is null && (word.Word.Is(classes.Hold) || word.Word.Is(classes.Meet) || word.Word.Is(classes.Visit) || word.Word.Is(classes.Attend)));
 
     private string TextOf(MentionMap map, List<Token> tokens, int first, int head, int end, CaseSet cases, bool skipNumbers)

@@ -174,7 +174,7 @@ internal sealed class NameAnnotator
 
         foreach (var (head, kind) in _heads)
         {
-            if (word.Word.TryGet(head, out var value) && !_classes.Breaks(word.Word))
+            if (word.Word.TryGet(head, out var value) && !_classes.Breaks(word.Word) && !names.Exists(n => n.NameKind == kind && n.Span.End > word.Span.Start))
             {
                 var grown = grower.Grow(map, quotes, tokens, at, kind);
                 names.Add(new NameMention(grown.Span, kind, value, word.Span, grown.Text, grown.Ordinals) { Cases = word.Cases });

@@ -58,11 +58,11 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
                 var nameEnd = NameEnd(map, tokens, role.Next);
                 var agrees = nameEnd > role.Next && Agrees(map, tokens, role, role.Next, nameEnd);
                 pending.Add((role, agrees ? role.Next : role.Sure));
-                if (agrees)
+                var start = agrees ? role.Next : AppositionStart(map, tokens, role);
+                if (start > 0)
                 {
-                    Emit(map, tokens, pending, role.Next, nameEnd, registry, homeParty, found);
-                    free = nameEnd;
-                    i = nameEnd - 1;
+                    free = EmitAll(map, tokens, pending, start, registry, homeParty, found);
+                    i = free - 1;
                 }
                 else if (FollowsName(map, tokens, role, found) is { } earlier)
                 {
@@ -182,10 +182,35 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
         return words;
     }
 
+    /// <summary>Where the names behind the comma of a plural office start ("the envoys, A and B"); 0 when none do.</summary>
+    private int AppositionStart(MentionMap map, List<Token> tokens, InflectedRole role)
+    {
+        var at = role.Sure + 1;
+        return role.IsPlural && at < tokens.Count && tokens[role.Sure].Kind == TokenKind.Mark && StartsName(map, tokens, at) && Agrees(map, tokens, role, at, NameEnd(map, tokens, at)) ? at : 0;
+    }
+
+    /// <summary>Emits the name behind offices, and the further names of a plural; the index behind the last one.</summary>
+    private int EmitAll(MentionMap map, List<Token> tokens, List<(InflectedRole Role, int End)> pending, int start, PersonRegistry registry, string? homeParty, List<PersonMention> found)
+    {
+        var offices = pending.ToList();
+        pending.Clear();
+        var end = NameEnd(map, tokens, start);
+        Emit(map, tokens, offices, 0, start, end, registry, homeParty, found);
+        for (var nth = 1; offices[^1].Role.IsPlural && end + 1 < tokens.Count && (tokens[end].Kind == TokenKind.Mark || (tokens[end].Word is { } and && and.Word.Is(classes.Conj))) && NameEnd(map, tokens, end + 1) > end + 1; nth++)
+        {
+            start = end + 1;
+            end = NameEnd(map, tokens, start);
+            Emit(map, tokens, offices, nth, start, end, registry, homeParty, found);
+        }
+
+        return end;
+    }
+
     private void Emit(
         MentionMap map,
         List<Token> tokens,
         List<(InflectedRole Role, int End)> pending,
+        int nth,
         int start,
         int end,
         PersonRegistry registry,
@@ -200,18 +225,29 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
 
         var name = names.Nominative(Words(map, tokens, start, end), cases == CaseSet.None ? CaseSet.All : cases);
         var entry = EntryOf(map, tokens, start, end, name, registry);
-        var list = pending.ConvertAll(p => ToRole(map, tokens, p.Role, p.End));
-        var owner = list.Find(r => r.Party is not null)?.Party ?? entry.Party ?? homeParty;
+        var first = tokens[pending[0].Role.First].Span.Start;
+        var list = pending.ConvertAll(p => ToRole(map, tokens, p.Role, p.End, nth));
+        var owner = list.Find(r => r.Party is not null)?.Party ?? entry.Party ?? ListedOwner(map, first, found) ?? homeParty;
         list = list.ConvertAll(r => r with { Party = r.Party ?? owner });
         PersonRegistry.Learn(entry, list, map.Doc.Text);
-        var span = new Span(tokens[pending[0].Role.First].Span.Start, tokens[end - 1].Span.End);
+        var span = new Span(nth == 0 ? first : tokens[start].Span.Start, tokens[end - 1].Span.End);
         found.Add(new PersonMention(span, new Span(tokens[start].Span.Start, span.End), list, entry) { Cases = cases & name.Cases });
-        pending.Clear();
     }
 
-    private RoleRef ToRole(MentionMap map, List<Token> tokens, InflectedRole role, int end)
+    /// <summary>Party of the person right before in a list of officers: they serve one state unless told otherwise.</summary>
+    private static string? ListedOwner(MentionMap map, int start, List<PersonMention> found)
     {
-        var text = roles.TextOf(map, tokens, role, end, out var owner);
+        const int MaxGap = 3;
+        return found.Count > 0 && found[^1] is { Roles.Count: > 0, Name.Length: > 0 } last && start > last.Span.End && start - last.Span.End <= MaxGap
+            && map.Doc.Text.AsSpan(last.Span.End, start - last.Span.End).IndexOfAny(".:") < 0
+            ? last.Roles[^1].Party
+            : null;
+    }
+
+    private RoleRef ToRole(MentionMap map, List<Token> tokens, InflectedRole role, int end, int nth = 0)
+    {
+        var text = roles.TextOf(map, tokens, role, end, out var owners);
+        var owner = owners.Count == 0 ? null : owners[Math.Min(nth, owners.Count - 1)];
         return new RoleRef(new Span(tokens[role.First].Span.Start, tokens[end - 1].Span.End), owner, tokens[role.Head].Span.Start) { Written = text };
     }
 

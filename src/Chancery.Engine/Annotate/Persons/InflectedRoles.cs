@@ -10,16 +10,21 @@ namespace Chancery.Engine.Annotate.Persons;
 /// <param name="Sure">Index behind its last token that surely belongs to it.</param>
 /// <param name="Next">Index behind its last token, should a name follow there.</param>
 /// <param name="Cases">Cases that the head can stand in.</param>
-internal readonly record struct InflectedRole(int First, int Head, int Sure, int Next, CaseSet Cases);
+internal readonly record struct InflectedRole(int First, int Head, int Sure, int Next, CaseSet Cases)
+{
+    /// <summary>True for a form that can only be the plural.</summary>
+    public bool IsPlural => (Cases & CaseSet.Singular) == 0;
+}
 
 /// <summary>
 /// Reads an office in a language that puts what an office governs behind it and declines: adjectives, head, then nouns in the genitive,
 /// a place or field with its preposition, and the party before or behind the head.
 /// </summary>
-internal sealed class InflectedRoles(Classes classes, Inflection inflection, Marks marks)
+internal sealed class InflectedRoles(Classes classes, Inflection inflection, PersonNames names, Marks marks)
 {
     private const int MaxUnsure = 8;
     private const int MaxQuoted = 7;
+    private const int MaxBody = 3;
 
     /// <summary>The office whose head is a token.</summary>
     /// <param name="map">Base mentions.</param>
@@ -44,22 +49,31 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Mar
     /// <param name="tokens">Tokens of the sentence.</param>
     /// <param name="role">The office.</param>
     /// <param name="end">Index behind its last token.</param>
-    /// <param name="owner">Party whose office it is; null when the role does not tell.</param>
-    public string TextOf(MentionMap map, List<Token> tokens, InflectedRole role, int end, out string? owner)
+    /// <param name="owners">Parties whose office it is, in order; several only behind a plural; empty when the role does not tell.</param>
+    public string TextOf(MentionMap map, List<Token> tokens, InflectedRole role, int end, out List<string> owners)
     {
-        owner = null;
+        owners = [];
         var text = new StringBuilder();
         var form = tokens[role.Head].Word?.Word.Form;
         for (var i = role.First; i < end; i++)
         {
             var token = tokens[i];
-            if (token.Mention is PartyRef { IsBody: false } party && owner is null && !IsGoverned(tokens, i))
+            if (token.Mention is PartyRef { IsBody: false, Codes.Count: 1 } party && (owners.Count == 0 || role.IsPlural) && !IsGoverned(tokens, i))
             {
-                owner = OwnerOf(party);
+                owners.Add(party.Codes[0]);
                 continue;
             }
 
-            owner ??= OwnerOf(token.Mention);
+            if (JoinsOwners(tokens, i, role.IsPlural))
+            {
+                continue;
+            }
+
+            if (owners.Count == 0 && OwnerOf(token.Mention) is { } owner)
+            {
+                owners.Add(owner);
+            }
+
             if (text.Length > 0 && tokens[i - 1].Span.End < token.Span.Start && text[^1] != ' ')
             {
                 text.Append(' ');
@@ -68,8 +82,41 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Mar
             text.Append(Written(map, token, i, role, form));
         }
 
+        if (owners.Count == 0 && BodyOf(map, tokens, role.Head + 1, end) is { } body)
+        {
+            owners.Add("@" + body);
+        }
+
         return text.ToString().Trim();
     }
+
+    /// <summary>The company or body in quotation marks, capitals or as an acronym whose office it is, in the nominative; null when there is none.</summary>
+    private string? BodyOf(MentionMap map, List<Token> tokens, int start, int end)
+    {
+        var text = map.Doc.Text;
+        for (var i = start; i < end; i++)
+        {
+            var quoted = QuotedLength(map, tokens, i);
+            if (quoted > 0 && i + quoted <= end)
+            {
+                var inner = text[tokens[i].Span.End..tokens[i + quoted - 1].Span.Start];
+                return quoted == 3 ? names.Nominative([inner], CaseSet.Genitive).Text : inner;
+            }
+
+            if (tokens[i].Kind == TokenKind.Plain && tokens[i].IsCapital)
+            {
+                var word = tokens[i].Span.In(text).ToString();
+                return IsAcronym(map, tokens[i]) ? word : names.Nominative([word], CaseSet.Genitive).Text;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True for "and" between two owners of a plural.</summary>
+    private bool JoinsOwners(List<Token> tokens, int at, bool plural) =>
+        plural && at > 0 && at + 1 < tokens.Count && tokens[at].Word is { } word && word.Word.Is(classes.Conj) && tokens[at - 1].Mention is PartyRef && tokens[at + 1].Mention is PartyRef;
+
 
     /// <summary>True for a word that may stand before a head: an adjective of the office or of a party.</summary>
     private bool IsAdjectiveOf(Token token) =>
@@ -98,9 +145,10 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Mar
         var sure = head + 1;
         var at = head + 1;
         var hasOwner = false;
+        var plural = (tokens[head].Mention!.Cases & CaseSet.Singular) == 0;
         while (at < tokens.Count && at - sure <= MaxUnsure)
         {
-            var length = Definite(map, tokens, head, at, ref hasOwner);
+            var length = JoinsOwners(tokens, at, plural) ? 2 : Definite(map, tokens, head, at, ref hasOwner);
             if (length > 0)
             {
                 at += length;
@@ -136,13 +184,32 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Mar
                 return (word.Cases & CaseSet.AnyGenitive) != 0 && (word.Cases & CaseSet.AnyNominative) == 0 ? 1 : 0;
             case WordMention word when (word.Word.Is(classes.In) && tokens[head].Word!.Word.Is(classes.OfficePost)) || word.Word.Is(classes.Affair):
                 return at + 1 < tokens.Count && tokens[at + 1].Mention is PartyRef { Reference: 0 } or { Kind: MentionKind.Place } ? 2 : 0;
-            case null when token.Kind == TokenKind.Plain && IsAcronym(map, token):
+            case null when token.Kind == TokenKind.Plain && (IsAcronym(map, token) || PrecedesGiven(map, tokens, at)):
                 return 1;
             case null when token.Kind == TokenKind.Mark:
                 return QuotedLength(map, tokens, at);
             default:
                 return 0;
         }
+    }
+
+    /// <summary>True for a word with a capital, no given name itself, with a given name behind it among capitals: it names a body.</summary>
+    private bool PrecedesGiven(MentionMap map, List<Token> tokens, int at)
+    {
+        if (!tokens[at].IsCapital || names.IsGiven(tokens[at].Span.In(map.Doc.Text).ToString()))
+        {
+            return false;
+        }
+
+        for (var i = at + 1; i < tokens.Count && i - at <= MaxBody && tokens[i].Kind == TokenKind.Plain && tokens[i].IsCapital; i++)
+        {
+            if (names.IsGiven(tokens[i].Span.In(map.Doc.Text).ToString()))
+            {
+                return i + 1 < tokens.Count && tokens[i + 1].IsCapital;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A short name in quotation marks right behind: its number of tokens.</summary>

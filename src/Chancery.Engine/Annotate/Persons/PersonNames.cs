@@ -65,7 +65,7 @@ internal sealed class PersonNames
     /// <param name="agree">Cases the name must stand in as an office beside it tells; all when nothing tells.</param>
     public NominativeName Nominative(IReadOnlyList<string> words, CaseSet agree)
     {
-        var best = Best(words, agree & CaseSet.Singular);
+        var best = Best(words, (agree | (CaseSet)((int)agree >> Cases)) & CaseSet.Singular);
         return best ?? Best(words, CaseSet.Singular) ?? new NominativeName(string.Join(' ', words), CaseSet.All, false, 0);
     }
 

@@ -108,7 +108,7 @@ internal sealed class InvertedSpeechFrame(Classes classes, ActorFinder actors, A
 }
 
 /// <summary>What is said by somebody's words: "according to X", "in his words".</summary>
-internal sealed class WordsFrame(Classes classes, ActorFinder actors, ActClassifier acts, PartyFinder parties) : IFrame
+internal sealed class WordsFrame(Classes classes, ActorFinder actors, PartyFinder parties) : IFrame
 {
     private const int MaxGap = 3;
 
@@ -131,7 +131,7 @@ internal sealed class WordsFrame(Classes classes, ActorFinder actors, ActClassif
             Type = RecordType.Statement,
             Parties = about.Count > 0 ? [.. about] : context.Topic,
             Speaker = speaker.ToSpeaker(),
-            Act = acts.Classify(context, sentence, sentence.Span, "state"),
+            Act = "state",
             Date = date,
         }, sentence.Span);
         draft.DateFromContext = origin is not null;

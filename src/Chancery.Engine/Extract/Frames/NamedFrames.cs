@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -57,7 +58,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
     {
         foreach (var quote in sentence.Document.Quotes)
         {
-            if (quote.Span.Start >= name.Span.Start - 12 && quote.Span.End <= name.Head.End && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
+            if (quote.Span.Start >= name.Span.Start - 12 && quote.Span.End <= Math.Max(name.Head.End, name.Span.End) && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
             {
                 return quote.Inner.In(sentence.Text).ToString();
             }
@@ -125,6 +126,11 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
         }
 
         var map = sentence.Document.Base;
+        if (name.Cases != CaseSet.All)
+        {
+            return map.StartingAt(name.Span.Start) is PartyRef ? name.Text[(name.Text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : name.Text;
+        }
+
         var start = name.Span.Start;
         while (start < name.Head.Start && map.StartingAt(start) is { } first && first.Kind is MentionKind.Party or MentionKind.Place)
         {
