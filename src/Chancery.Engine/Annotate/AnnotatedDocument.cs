@@ -35,6 +35,9 @@ internal sealed class AnnotatedDocument
     /// <summary>Characters that may stand between a verb and its object.</summary>
     public required System.Buffers.SearchValues<char> Particles { get; init; }
 
+    /// <summary>Number of the class of words that join a title with its year ("of").</summary>
+    public required int Of { get; init; }
+
     /// <summary>Number of the class of words that open the description of an instrument ("on", "concerning").</summary>
     public required int Opener { get; init; }
 }

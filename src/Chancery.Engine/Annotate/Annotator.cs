@@ -22,7 +22,9 @@ internal sealed class Annotator
     private readonly CasedOfficeResolver _offices;
     private readonly Marks _marks;
     private readonly int _opener;
+    private readonly int _of;
     private readonly int _article;
+    private readonly Classes _classes;
 
     /// <summary>Builds the annotators.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
@@ -46,8 +48,10 @@ internal sealed class Annotator
         _names = new NameAnnotator(classes, marks, profiles, inflections);
         _offices = new CasedOfficeResolver(classes);
         _article = classes.Article;
+        _classes = classes;
         CasedLanguages = profiles.Keys.ToHashSet(StringComparer.Ordinal);
         _opener = classes.Table.Number("opener");
+        _of = classes.Table.Number("of");
     }
 
     /// <summary>Organisations' codes.</summary>
@@ -71,6 +75,7 @@ internal sealed class Annotator
         }
 
         var merged = BaseAnnotators.Combine(items, _words.Scan(doc, taken));
+        StateNames.Join(merged, _classes);
         var map = new MentionMap(doc, merged, _article);
         var quoted = new List<QuotedMention>();
         _quotes.Scan(doc, quoted);
@@ -88,6 +93,7 @@ internal sealed class Annotator
             Genitives = _marks.Genitives,
             Particles = _marks.Particles,
             Opener = _opener,
+            Of = _of,
         };
     }
 

@@ -99,6 +99,8 @@ internal sealed class Classes(ClassTable table)
 
     public int OfficeMod { get; } = table.Number("office.mod");
 
+    public int OfficeMinor { get; } = table.Number("office.minor");
+
     public int OfficePost { get; } = table.Number("office.post");
 
     public int OfficeOf { get; } = table.Number("office.of");
@@ -154,6 +156,8 @@ internal sealed class Classes(ClassTable table)
     public int Express { get; } = table.Number("verb.express");
 
     public int OfficePlural { get; } = table.Number("office.plural");
+
+    public int StateForm { get; } = table.Number("state.form");
 
     public int NounAct { get; } = table.Number("noun.act");
 

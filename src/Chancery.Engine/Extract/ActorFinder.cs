@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Cased;
 using Chancery.Engine.Annotate.Inflections;
 using Chancery.Model;
 
@@ -41,7 +42,32 @@ internal sealed class ActorFinder(Classes classes)
             return Agent(context, sentence, verbStart, clause.End) ?? (context.LastSpeaker is { } last ? last with { Carried = true } : null);
         }
 
-        return Relative(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, clause);
+        return Relative(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, clause) ?? Body(sentence, before);
+    }
+
+    /// <summary>A body without a code right before a reporting verb: at least two capitalised words in a row.</summary>
+    private static Actor? Body(SentenceView sentence, Span before)
+    {
+        var text = sentence.Text;
+        var end = CasedText.SkipBlanksBack(text, before.End, before.Start);
+        var start = end;
+        var words = 0;
+        for (var at = end; at > before.Start;)
+        {
+            var token = CasedText.TokenStart(text, at, before.Start);
+            if (token == at || !char.IsUpper(text[token]) || sentence.Document.Base.StartingAt(token) is DateRef or PlaceRef)
+            {
+                break;
+            }
+
+            words++;
+            start = token;
+            at = CasedText.SkipBlanksBack(text, token, before.Start);
+        }
+
+        return words >= 2 && start > before.Start && sentence.WordStartingAt(before.End) is not null
+            ? new Actor { Span = new Span(start, end), Name = text[start..end], IsSource = true }
+            : null;
     }
 
     /// <summary>True for a verb form behind a passive auxiliary.</summary>
@@ -271,11 +297,15 @@ internal sealed class ActorFinder(Classes classes)
     }
 
     /// <summary>Actors that a preposition "with" introduces before the verb.</summary>
-    public List<Actor> Companions(ExtractionContext context, SentenceView sentence, Span range)
+    /// <param name="context">State of the walk.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="range">Where to look.</param>
+    /// <param name="orTo">True lets "to" introduce them too, as with calls.</param>
+    public List<Actor> Companions(ExtractionContext context, SentenceView sentence, Span range, bool orTo = false)
     {
         foreach (var mention in sentence.In(range))
         {
-            if (mention is WordMention word && word.Word.Is(classes.With))
+            if (mention is WordMention word && (word.Word.Is(classes.With) || (orTo && word.Word.Is(classes.To))))
             {
                 var list = ListFrom(context, sentence, word.Span.End, range.End);
                 if (list.Count > 0)
@@ -510,7 +540,7 @@ internal sealed class ActorFinder(Classes classes)
 
             if (sentence.WordStartingAt(i) is { } word)
             {
-                if (!word.Word.Is(classes.Conj) && !(first && (word.Word.Is(classes.Particle) || word.Word.Is(classes.OfficeMod))))
+                if (!word.Word.Is(classes.Conj) && !(first && (word.Word.Is(classes.Particle) || word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Visit))))
                 {
                     return false;
                 }

@@ -92,6 +92,6 @@ internal sealed class CasedNameFinder(Classes classes)
         }
 
         var mention = map.StartingAt(start);
-        return mention is null || mention.Span.Start != start || (mention is WordMention word && word.Word.Is(classes.Guard)) ? end : start;
+        return mention is null || mention.Span.Start != start || (mention is WordMention && profile.Given.Contains(map.Doc.Folded[start..end])) || (mention is WordMention word && word.Word.Is(classes.Guard)) ? end : start;
     }
 }

@@ -174,9 +174,6 @@ internal sealed class CasedNameGrower(Classes classes)
 
         var end = CasedText.TokenEnd(text, start, limit);
         isContent = end > start && (!capital || char.IsUpper(text[start]));
-        return isContent || IsArticle(map, start, end) ? end : start;
+        return isContent || map.IsGap(start) ? end : start;
     }
-
-    /// <summary>Articles are in no mention, but the next one is found across them.</summary>
-    private static bool IsArticle(MentionMap map, int start, int end) => end > start && map.StartingAt(start) is { } next && next.Span.Start > end;
 }

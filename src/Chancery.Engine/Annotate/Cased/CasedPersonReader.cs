@@ -46,9 +46,15 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         var grown = roles.Grow(map, profile, head, from, sentence.End);
         var name = names.NameAt(map, profile, SkipRanks(map, grown.Span.End), sentence.End);
         name = name.Length == 0 ? Apposed(map, profile, grown, sentence.End) : name;
-        if (name.Length > 0 && Fits(map, name, grown.Role.Party, registry))
+        if (name.Length > 0 && head.Word.Is(classes.OfficePlural))
         {
-            Emit(map, grown, name, grown.Span.Union(name), home, registry, found);
+            Holders(map, profile, sentence, grown, name, home, registry, found);
+        }
+        else if (name.Length > 0 && Fits(map, name, grown.Role.Party, registry))
+        {
+            var owner = grown.Role.Party is null ? OwnerBehind(map, name.End) : null;
+            var role = owner is null ? grown : grown with { Role = grown.Role with { Party = owner.Value.Party } };
+            Emit(map, role, name, grown.Span.Union(name).Union(owner?.Span ?? name), home, registry, found);
         }
         else if (NameInFront(map, profile, grown, from, sentence.Start, found) is { Length: > 0 } front && Fits(map, front, grown.Role.Party, registry))
         {
@@ -59,6 +65,36 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         {
             found.Add(new PersonMention(grown.Span, new Span(grown.Span.End, grown.Span.End), [grown.Role], null));
         }
+    }
+
+    /// <summary>"Presidents X Y and Z": each name holds the office, which is written in the plural with a last letter more.</summary>
+    private void Holders(MentionMap map, CasedProfile profile, Span sentence, GrownRole grown, Span name, string? home, PersonRegistry registry, List<PersonMention> found)
+    {
+        var role = grown.Role with { Span = new Span(grown.Role.Span.Start, grown.Role.Span.End - 1) };
+        var start = grown.Span.Start;
+        while (name.Length > 0)
+        {
+            Emit(map, grown with { Role = role }, name, new Span(start, name.End), home, registry, found);
+            start = map.StartingAt(name.End) is WordMention conj && conj.Word.Is(classes.Conj) ? conj.Span.End : name.End < sentence.End && map.Doc.Text[name.End] == ',' ? name.End + 1 : sentence.End;
+            name = names.NameAt(map, profile, start, sentence.End);
+            start = name.Start;
+        }
+    }
+
+    /// <summary>The party that a link word opens behind a name: "Senator X of Alaska".</summary>
+    private (string? Party, Span Span)? OwnerBehind(MentionMap map, int end)
+    {
+        if (map.StartingAt(end) is not WordMention link || !link.Word.Is(classes.OfficeLink) || link.Word.Is(classes.In) || link.Span.Start - end > 1)
+        {
+            return null;
+        }
+
+        return map.StartingAt(link.Span.End) switch
+        {
+            PartyRef { Reference: 0, Single: { } party } owner => (party, owner.Span),
+            PlaceRef { Country: { } country } place => (country, place.Span),
+            _ => null,
+        };
     }
 
     /// <summary>Ranks between office and name belong to neither: "Commander-in-Chief Admiral X".</summary>

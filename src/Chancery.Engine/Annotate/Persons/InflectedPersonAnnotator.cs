@@ -13,6 +13,7 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
 {
     private const int MaxNameTokens = 5;
     private const int MinSurname = 2;
+    private const int MinScore = 3;
 
     /// <summary>Adds the persons of the sentences that a language is read in; <paramref name="registry"/> is filled.</summary>
     /// <param name="map">Base mentions, among them names that the leaders' list knows.</param>
@@ -56,9 +57,9 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
             {
                 var role = roles.Read(map, tokens, i, free);
                 var nameEnd = NameEnd(map, tokens, role.Next);
-                var agrees = nameEnd > role.Next && Agrees(map, tokens, role, role.Next, nameEnd);
+                var agrees = nameEnd > role.Next && Agrees(map, tokens, registry, role, role.Next, nameEnd);
                 pending.Add((role, agrees ? role.Next : role.Sure));
-                var start = agrees ? role.Next : AppositionStart(map, tokens, role);
+                var start = agrees ? role.Next : AppositionStart(map, tokens, registry, role);
                 if (start > 0)
                 {
                     free = EmitAll(map, tokens, pending, start, registry, homeParty, found);
@@ -164,12 +165,21 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
 
     private static bool IsAcronym(MentionMap map, Token token) => char.IsUpper(map.Doc.Text[token.Span.Start + 1]);
 
-    private bool Agrees(MentionMap map, List<Token> tokens, InflectedRole role, int start, int end)
+    private bool Agrees(MentionMap map, List<Token> tokens, PersonRegistry registry, InflectedRole role, int start, int end)
     {
+        if (end - start == 1 && tokens[start].Mention is null && !IsSurname(registry, tokens[start].Span.In(map.Doc.Text).ToString(), tokens, end))
+        {
+            return false;
+        }
+
         var name = names.Nominative(Words(map, tokens, start, end), CaseSet.All);
         var fitting = names.Nominative(Words(map, tokens, start, end), role.Cases);
-        return (fitting.Cases & role.Cases) != 0 && (role.Next == role.Sure || fitting.Score + 1 >= name.Score);
+        return (fitting.Cases & role.Cases) != 0 && fitting.Score >= MinScore && (role.Next == role.Sure || fitting.Score + 1 >= name.Score);
     }
+
+    /// <summary>One word alone is a surname when the document told it before, or when it ends like one and no noun follows it as an adjective.</summary>
+    private bool IsSurname(PersonRegistry registry, string word, List<Token> tokens, int next) =>
+        registry.Surnames.Contains(word) || (names.EndsLikeSurname(word) && !(next < tokens.Count && tokens[next] is { Kind: TokenKind.Plain, IsCapital: false } && roles.IsAdjective(word)));
 
     private static List<string> Words(MentionMap map, List<Token> tokens, int start, int end)
     {
@@ -183,10 +193,10 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
     }
 
     /// <summary>Where the names behind the comma of a plural office start ("the envoys, A and B"); 0 when none do.</summary>
-    private int AppositionStart(MentionMap map, List<Token> tokens, InflectedRole role)
+    private int AppositionStart(MentionMap map, List<Token> tokens, PersonRegistry registry, InflectedRole role)
     {
         var at = role.Sure + 1;
-        return role.IsPlural && at < tokens.Count && tokens[role.Sure].Kind == TokenKind.Mark && StartsName(map, tokens, at) && Agrees(map, tokens, role, at, NameEnd(map, tokens, at)) ? at : 0;
+        return role.IsPlural && at < tokens.Count && tokens[role.Sure].Kind == TokenKind.Mark && StartsName(map, tokens, at) && Agrees(map, tokens, registry, role, at, NameEnd(map, tokens, at)) ? at : 0;
     }
 
     /// <summary>Emits the name behind offices, and the further names of a plural; the index behind the last one.</summary>
@@ -227,7 +237,7 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
         var entry = EntryOf(map, tokens, start, end, name, registry);
         var first = tokens[pending[0].Role.First].Span.Start;
         var list = pending.ConvertAll(p => ToRole(map, tokens, p.Role, p.End, nth));
-        var owner = list.Find(r => r.Party is not null)?.Party ?? entry.Party ?? ListedOwner(map, first, found) ?? homeParty;
+        var owner = list.Find(r => r.Party is not null)?.Party ?? entry.Party ?? ListedOwner(map, first, found) ?? (pending.TrueForAll(p => tokens[p.Role.Head].Word!.Word.Is(classes.OfficeMinor)) ? null : homeParty);
         list = list.ConvertAll(r => r with { Party = r.Party ?? owner });
         PersonRegistry.Learn(entry, list, map.Doc.Text);
         var span = new Span(nth == 0 ? first : tokens[start].Span.Start, tokens[end - 1].Span.End);
@@ -277,6 +287,11 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
         var entry = known ?? registry.Add(name.Text.ToLowerInvariant(), name.Text);
         var usual = entry.Usual?.GetValueOrDefault(language)?.Split(' ') ?? [];
         PersonRegistry.Rename(entry, usual.Length == 0 ? name.Text : string.Join(' ', Words(map, tokens, start, end).Zip(name.Text.Split(' '), (w, n) => Array.Find(usual, u => IsFormOf(w, u)) ?? n)));
+        foreach (var form in end - start > 1 ? declension.Person(entry.Name[(entry.Name.LastIndexOf(' ') + 1)..], name.Female, false) : [])
+        {
+            registry.Surnames.Add(form);
+        }
+
         return entry;
     }
 

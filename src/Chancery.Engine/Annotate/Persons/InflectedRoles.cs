@@ -118,6 +118,9 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Per
         plural && at > 0 && at + 1 < tokens.Count && tokens[at].Word is { } word && word.Word.Is(classes.Conj) && tokens[at - 1].Mention is PartyRef && tokens[at + 1].Mention is PartyRef;
 
 
+    /// <summary>True for a word that ends like an adjective.</summary>
+    public bool IsAdjective(string word) => inflection.CasesOfAdjective(word) != CaseSet.None;
+
     /// <summary>True for a word that may stand before a head: an adjective of the office or of a party.</summary>
     private bool IsAdjectiveOf(Token token) =>
         token.Mention is PartyRef { IsTarget: true, Reference: 0, IsBody: false } || (token.Word is { } word && word.Word.Is(classes.OfficeMod));
@@ -186,12 +189,19 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Per
                 return at + 1 < tokens.Count && tokens[at + 1].Mention is PartyRef { Reference: 0 } or { Kind: MentionKind.Place } ? 2 : 0;
             case null when token.Kind == TokenKind.Plain && (IsAcronym(map, token) || PrecedesGiven(map, tokens, at)):
                 return 1;
+            case null when token.Kind == TokenKind.Plain && token.IsCapital && OpensBody(map, tokens, at):
+                return 2;
             case null when token.Kind == TokenKind.Mark:
                 return QuotedLength(map, tokens, at);
             default:
                 return 0;
         }
     }
+
+    /// <summary>True for an adjective with a capital in the genitive before a noun written small: the name of a body.</summary>
+    private bool OpensBody(MentionMap map, List<Token> tokens, int at) =>
+        at + 1 < tokens.Count && (inflection.CasesOfAdjective(tokens[at].Span.In(map.Doc.Folded)) & CaseSet.AnyGenitive) != 0 && !tokens[at + 1].IsCapital
+        && (tokens[at + 1].Kind == TokenKind.Plain || (tokens[at + 1].Word is { } noun && (noun.Word.Is(classes.OfficeOf) || (noun.Word.Form is not null && (noun.Cases & CaseSet.AnyGenitive) != 0))));
 
     /// <summary>True for a word with a capital, no given name itself, with a given name behind it among capitals: it names a body.</summary>
     private bool PrecedesGiven(MentionMap map, List<Token> tokens, int at)

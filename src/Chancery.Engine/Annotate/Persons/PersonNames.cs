@@ -57,6 +57,20 @@ internal sealed class PersonNames
     /// <summary>True for a form of a known given name.</summary>
     public bool IsGiven(string word) => _given.ContainsKey(word);
 
+    /// <summary>True for a word that ends like a form of a usual family name.</summary>
+    public bool EndsLikeSurname(string word)
+    {
+        foreach (var paradigm in _surnames[0])
+        {
+            if (paradigm.Suffix.Length > 1 && paradigm.Endings.Exists(e => word.Length > e.Length + 1 && word.EndsWith(e, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True for a small word that stands inside names.</summary>
     public bool IsLink(string word) => _links.Contains(word);
 
@@ -207,7 +221,7 @@ internal sealed class PersonNames
         return paradigms;
     }
 
-    private sealed record Paradigm(string Suffix, IReadOnlyList<string> Endings);
+    private sealed record Paradigm(string Suffix, List<string> Endings);
 
     private sealed record Reading(string Nominative, CaseSet Cases, int Score, bool Female);
 }

@@ -10,6 +10,9 @@ internal sealed class PersonRegistry
     /// <summary>All names and aliases.</summary>
     public IEnumerable<KeyValuePair<string, PersonEntry>> Names => _byName;
 
+    /// <summary>Forms of the surnames of persons told in full.</summary>
+    public HashSet<string> Surnames { get; } = new(StringComparer.Ordinal);
+
     /// <summary>True when nobody is named.</summary>
     public bool IsEmpty => _byName.Count == 0;
 

@@ -10,17 +10,22 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
     private bool _afterFuture;
     private int _titleDepth;
 
-    /// <summary>Reads a paragraph.</summary>
+    /// <summary>Starts a paragraph.</summary>
+    public void Start()
+    {
+        _afterFuture = false;
+        _titleDepth = 0;
+    }
+
+    /// <summary>Reads a paragraph or a window of a long one.</summary>
     /// <param name="text">The document's text as written.</param>
     /// <param name="folded">The same, folded.</param>
-    /// <param name="start">First code unit of the paragraph.</param>
-    /// <param name="end">One past its last code unit.</param>
+    /// <param name="start">First code unit.</param>
+    /// <param name="end">One past the last code unit.</param>
     /// <param name="items">Filled with what was found, in order; cleared first.</param>
     public void Read(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start, int end, List<TemporalItem> items)
     {
         items.Clear();
-        _afterFuture = false;
-        _titleDepth = 0;
         folded = folded[..end];
         for (var i = start; i < end;)
         {

@@ -22,6 +22,10 @@ internal sealed class EncounterFrame(Classes classes, ActorFinder actors, PlaceF
         if (counterparts.Count == 0 || counterparts.TrueForAll(c => c.IsSource))
         {
             counterparts = actors.Companions(context, sentence, before);
+            if (counterparts.Count == 0 && match.Set("kind") == "call")
+            {
+                counterparts = actors.Companions(context, sentence, clause, orTo: true);
+            }
         }
 
         if (counterparts.Count == 0 && sentence.IsCased)

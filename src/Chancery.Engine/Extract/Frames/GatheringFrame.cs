@@ -19,7 +19,14 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
 
         var clause = match.Clause;
         var verb = sentence.First(clause, classes.Attend) ?? sentence.First(clause, classes.Hold);
-        if (name.Ordinals.Count == 0 && (verb is null || sentence.Has(clause, classes.Habit) || sentence.Has(clause, classes.Plural) || !CanBeTold(context, sentence, name, verb)))
+        if (name.Ordinals.Count == 0 && sentence.IsCased && verb is null)
+        {
+            if (!IsProper(sentence, name) || !IsPlaced(match, name))
+            {
+                return;
+            }
+        }
+        else if (name.Ordinals.Count == 0 && (verb is null || sentence.Has(clause, classes.Habit) || sentence.Has(clause, classes.Plural) || !CanBeTold(context, sentence, name, verb)))
         {
             return;
         }
@@ -28,9 +35,32 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         var dates = ordinals.Count > 1 ? DateFinder.Coordinated(sentence, name.Span) : [];
         for (var i = 0; i < ordinals.Count; i++)
         {
-            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
+            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : DateFinder.Find(context, sentence, name.Span, sentence.IsCased && verb is null ? DateCarry.Sentence : DateCarry.Event);
             Emit(match, name, ordinals[i], date, origin, verb, clause);
         }
+    }
+
+    /// <summary>True when an organisation or capitalised words beside the head name the gathering.</summary>
+    private static bool IsProper(SentenceView sentence, NameMention name)
+    {
+        for (var i = name.Span.Start; i < name.Head.Start; i++)
+        {
+            if (sentence.Document.Base.StartingAt(i) is PartyRef { IsOrganisation: true } party && party.Span.Start == i)
+            {
+                return true;
+            }
+        }
+
+        return char.IsUpper(sentence.Text[name.Head.Start]) && name.Span.Start < name.Head.Start && name.Span.Start > sentence.Span.Start;
+    }
+
+    /// <summary>True when its place stands right behind the name, or its own date in the clause.</summary>
+    private bool IsPlaced(Match match, NameMention name)
+    {
+        var sentence = match.Sentence;
+        var link = sentence.WordStartingAt(name.Span.End);
+        return (link is not null && link.Word.Is(classes.In) && sentence.Document.Base.StartingAt(link.Span.End) is PlaceRef or PartyRef { Reference: 0, IsTarget: false })
+            || sentence.In(match.Clause).Any(m => m is DateRef { Value: not null, IsDuration: false, IsPeriod: false, IsVague: false });
     }
 
     /// <summary>An unnumbered gathering can be told apart when its day is told or a person attends it.</summary>

@@ -18,7 +18,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         }
 
         var clause = match.Clause;
-        var verb = Verb(sentence, trigger, clause) ?? RowVerb(match);
+        var verb = Verb(sentence, trigger, clause) ?? RowVerb(match) ?? Dated(sentence, trigger);
         if (verb is null || (described && IsBare(sentence, trigger)) || (described && verb.Value.Action is "proposed" && kind != "initiative"))
         {
             return;
@@ -42,6 +42,32 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
             Action = verb.Value.Action,
         }, new Span(Math.Min(start, clause.Start), Math.Max(verb.Value.Word?.Span.End ?? 0, trigger.Span.End)));
         draft.DateFromContext = origin is not null;
+        if (sentence.IsCased)
+        {
+            AddInForce(match, draft, verb.Value.Word);
+        }
+    }
+
+    /// <summary>A title with a year behind it was signed then: "Treaty of 1951".</summary>
+    private static (WordMention? Word, string Action)? Dated(SentenceView sentence, Mention trigger) =>
+        sentence.IsCased && trigger is NameMention name && char.IsUpper(sentence.Text[name.Head.Start]) && name.Span.Length > name.Head.Length
+        && sentence.WordStartingAt(name.Span.End) is { } of && of.Word.Is(sentence.Document.Of) && sentence.Document.Base.StartingAt(of.Span.End) is DateRef { Value: not null }
+            ? (null, "signed")
+            : null;
+
+    /// <summary>"... and entered into force on ...": a second record with its own date.</summary>
+    private void AddInForce(Match match, Draft signed, WordMention? verb)
+    {
+        var sentence = match.Sentence;
+        foreach (var mention in sentence.In(new Span(match.Trigger.Span.End, sentence.Span.End)))
+        {
+            if (mention is WordMention word && word != verb && word.Word.TryGet(classes.Sign, out var action) && action is "ratified" or "extended"
+                && sentence.In(sentence.Clauses[sentence.ClauseAt(word.Span.Start)]).FirstOrDefault(m => m.Span.Start >= word.Span.End && m is DateRef { Value: not null }) is DateRef date)
+            {
+                match.Context.Add(sentence, match.Rule, signed.Fact with { Action = action, Date = date.Value }, match.Trigger.Span, word.Span.Union(date.Span));
+                return;
+            }
+        }
     }
 
     /// <summary>In a table that lists instruments a row needs no verb.</summary>

@@ -80,9 +80,10 @@ internal sealed class Captions(TextData data)
             return true;
         }
 
+        var name = open ? folded : folded[..^1];
         foreach (var word in data.CaptionEnds)
         {
-            if (folded.TrimEnd('。').EndsWith(word, StringComparison.Ordinal))
+            if (name.EndsWith(word, StringComparison.Ordinal))
             {
                 return true;
             }

@@ -54,7 +54,7 @@ internal sealed class PageFurniture(TextData data)
     }
 
     private static bool IsAddress(ReadOnlySpan<char> text) =>
-        (text.StartsWith("http://") || text.StartsWith("https://")) && !text.ContainsAny(' ', '\u3000', '。');
+        (text.StartsWith("http://") || text.StartsWith("https://")) && text.IndexOfAny(' ', '\u3000') < 0;
 
     private void MarkRunningTitles(DraftDocument draft)
     {

@@ -7,7 +7,7 @@ internal static class NoteMark
     internal static bool Is(ReadOnlySpan<char> text, TextData data)
     {
         text = text.Trim();
-        if (text.Length > 2 && text[0] is '[' or '［' or '(' or '〔' && text[^1] is ']' or '］' or ')' or '〕')
+        if (text.Length > 2 && data.NoteOpens.Contains(text[0], StringComparison.Ordinal) && data.NoteCloses.Contains(text[^1], StringComparison.Ordinal))
         {
             text = text[1..^1];
         }
@@ -39,12 +39,12 @@ internal static class NoteMark
             return 1;
         }
 
-        if (text[0] is not ('[' or '［' or '〔'))
+        if (!data.NoteOpens.Contains(text[0], StringComparison.Ordinal))
         {
             return 0;
         }
 
-        var end = text[..Math.Min(text.Length, 6)].IndexOfAny(']', '］', '〕');
+        var end = text[..Math.Min(text.Length, 6)].IndexOfAny(data.NoteCloses);
         return end > 1 && text[1..end].TrimStart('^').IndexOfAnyExceptInRange('0', '9') < 0 ? end + 1 : 0;
     }
 }
