@@ -27,12 +27,17 @@ internal static class DateFinder
     {
         DateRef? before = null;
         DateRef? behind = null;
-        if (sentence.IsCased && Nearest(context.Classes, sentence, at) is { } near)
+        if (sentence.IsCased && Nearest(context.Classes, sentence, at, carry) is { } near)
         {
             return (near.Value, null);
         }
 
         var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
+        if (sentence.IsCased && carry == DateCarry.Paragraph && sentence.Has(clause, context.Classes.Present))
+        {
+            return (context.Document.Date, "document");
+        }
+
         foreach (var mention in sentence.Mentions)
         {
             if (mention is not DateRef { Value: not null, IsDuration: false } date || (sentence.IsCased && (at.Contains(date.Span) || IsGoal(context.Classes, sentence, date))))
@@ -69,13 +74,14 @@ internal static class DateFinder
     }
 
     /// <summary>In free word order the date of the same clause that stands nearest, before or behind.</summary>
-    private static DateRef? Nearest(Classes classes, SentenceView sentence, Span at)
+    private static DateRef? Nearest(Classes classes, SentenceView sentence, Span at, DateCarry carry)
     {
         DateRef? nearest = null;
         var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
         foreach (var mention in sentence.In(clause))
         {
             if (mention is DateRef { Value: not null, IsDuration: false } date && !at.Contains(date.Span) && !IsGoal(classes, sentence, date)
+                && !(carry == DateCarry.Event && date.Value.EndsWith("/..", StringComparison.Ordinal))
                 && (nearest is null || Distance(date.Span, at) < Distance(nearest.Span, at)))
             {
                 nearest = date;

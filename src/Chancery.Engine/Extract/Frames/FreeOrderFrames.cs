@@ -105,7 +105,7 @@ internal sealed class FreeEncounterFrame(Classes classes, ActorFinder actors, Pl
         var others = actors.Companions(context, sentence, clause);
         if (others.Count == 0 && !isNoun)
         {
-            others = actors.ListFrom(context, sentence, trigger.Span.End, clause.End);
+            others = Roles.Objects(actors, context, sentence, clause);
         }
 
         var subject = (isNoun ? Roles.Owner(actors, context, sentence, trigger, clause) : null)
@@ -183,6 +183,22 @@ internal static class Roles
         }
 
         return null;
+    }
+
+    /// <summary>Actors of a clause that stand in an oblique case without a preposition: upon whom a verb acts.</summary>
+    public static List<Actor> Objects(ActorFinder actors, ExtractionContext context, SentenceView sentence, Span clause)
+    {
+        var found = new List<Actor>();
+        foreach (var mention in sentence.In(clause))
+        {
+            if (mention.Kind is MentionKind.Person or MentionKind.Party && (mention.Cases & CaseSet.AnyNominative) == 0 && !actors.IsGoverned(sentence, mention)
+                && actors.ToActor(context, sentence, mention, clause.End) is { IsSource: false } actor)
+            {
+                found.Add(actor);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>An actor as participants: one a party when it stands for several.</summary>

@@ -133,6 +133,11 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
 
         var raised = sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Upgrade);
         var date = raised is null ? null : DateFinder.Start(sentence, name.Span);
+        if (date is null && sentence.IsCased && (sentence.Has(match.Clause, classes.Upgrade) || sentence.Has(match.Clause, classes.Sign)))
+        {
+            date = DateFinder.Find(context, sentence, name.Span, DateCarry.Sentence).Date;
+        }
+
         context.Add(sentence, rule, new Fact { Type = RecordType.Status, Parties = codes, Label = label, Date = date }, match.Clause.Union(name.Span));
     }
 
