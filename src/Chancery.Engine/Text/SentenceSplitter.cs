@@ -82,6 +82,11 @@ internal sealed class SentenceSplitter(TextData data)
             return false;
         }
 
+        if (text[closers..at].IndexOfAny(data.TitleCloses) >= 0)
+        {
+            return false;
+        }
+
         var next = NextVisible(text, at, end);
         return _chars.Is(text[mark], CharKinds.Final)
             ? EndsAtFinal(text, start, mark, at, end, next)

@@ -40,6 +40,7 @@ internal sealed class TextData
         ClauseMarks = SearchValues.Create(marks.Text("clauseMarks"));
         AsideOpens = SearchValues.Create(marks.Text("asideOpens"));
         AsideCloses = SearchValues.Create(marks.Text("asideCloses"));
+        TitleCloses = SearchValues.Create(marks.Text("titleCloses"));
         WideStop = marks.Text("wideStop")[0];
         SentenceEnds = SearchValues.Create(marks.Text("final") + marks.Text("stop"));
 
@@ -83,6 +84,9 @@ internal sealed class TextData
 
     /// <summary>What closes it.</summary>
     internal SearchValues<char> AsideCloses { get; }
+
+    /// <summary>What closes a title: a mark before it belongs to the title.</summary>
+    internal SearchValues<char> TitleCloses { get; }
 
     /// <summary>The full-width stop of scans.</summary>
     internal char WideStop { get; }

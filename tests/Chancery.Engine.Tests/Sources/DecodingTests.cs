@@ -61,7 +61,7 @@ public sealed class DecodingTests : IDisposable
     {
         var problem = SourceFolder.Problem(_folder.Add("a.txt", "abc " + Simplified, "gb18030"), new SourceOptions { Encoding = "utf-8" });
         problem.Code.ShouldBe("wrong-encoding");
-        problem.Reason.ShouldBe("a.txt is not utf-8: byte 4 cannot stand there; leave the encoding out to have it detected");
+        problem.Reason.ShouldBe("a.txt is not utf-8: byte 6 cannot stand there; leave the encoding out to have it detected");
     }
 
     [Fact]

@@ -58,14 +58,15 @@ public sealed class SourceSetTests : IDisposable
     [Fact]
     public void A_file_without_rights_is_named()
     {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        if (!OperatingSystem.IsWindows() && !Environment.IsPrivilegedProcess)
         {
-            Assert.Skip("rights do not bind this user");
+            var path = _folder.Add("a.txt", Body);
+            File.SetUnixFileMode(path, UnixFileMode.None);
+            SourceFolder.Problem(path).Code.ShouldBe("no-access");
+            return;
         }
 
-        var path = _folder.Add("a.txt", Body);
-        File.SetUnixFileMode(path, UnixFileMode.None);
-        SourceFolder.Problem(path).Code.ShouldBe("no-access");
+        Assert.Skip("rights do not bind this user");
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class SourceSetTests : IDisposable
             }
         }
 
-        var half = memory.ToArray()[..(int)(memory.Length * 6 / 10)];
+        var half = memory.ToArray()[..(int)(memory.Length * 4 / 10)];
         var items = SourceFolder.Read([_folder.Add("half.zip", half)]);
         items[0].Document!.Path.ShouldBe("half.zip/0.txt");
         items[^1].Problem!.Code.ShouldBe("broken-archive");

@@ -92,11 +92,11 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             return false;
         }
 
-        var parties = 0;
+        var named = 0;
         var capitals = 0;
         for (var i = name.Span.Start; i < name.Span.End; i++)
         {
-            parties += sentence.Document.Base.StartingAt(i) is PartyRef party && party.Span.Start == i ? Math.Max(1, party.Codes.Count) : 0;
+            named += sentence.Document.Base.StartingAt(i) is PartyRef party && party.Span.Start == i ? Math.Max(1, party.Codes.Count) : 0;
             capitals += char.IsUpper(sentence.Text[i]) && (i == 0 || !char.IsLetter(sentence.Text[i - 1])) && i > sentence.Span.Start ? 1 : 0;
         }
 
@@ -105,7 +105,7 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             return capitals >= 2;
         }
 
-        return name.Value is not "dialogue" and not "consultation" && (parties >= 2 || (name.Span.End > name.Head.End && name.Span.Start < name.Head.Start && name.Value is not "programme" and not "alliance"));
+        return name.Value is not "dialogue" and not "consultation" && (named >= 2 || (name.Span.End > name.Head.End && name.Span.Start < name.Head.Start && name.Value is not "programme" and not "alliance"));
     }
 }
 

@@ -28,7 +28,7 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
 
     private void ReadFirstLines(ReadOnlySpan<char> text, MetadataBuilder builder)
     {
-        ReadOnlySpan<char> first = default, second = default, third = default;
+        ReadOnlySpan<char> first = default, second = default;
         int count = 0, number = 0, secondNumber = 0;
         foreach (var line in text.EnumerateLines())
         {
@@ -38,15 +38,14 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
                 continue;
             }
 
-            switch (count++)
+            if (count++ == 0)
             {
-                case 0: first = line; break;
-                case 1: second = line; secondNumber = number; break;
-                default: third = line; break;
+                first = line;
             }
-
-            if (count == 3)
+            else
             {
+                second = line;
+                secondNumber = number;
                 break;
             }
         }
@@ -63,7 +62,7 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
             builder.Set("date", second, $"text:line {secondNumber}");
         }
 
-        if (!isAddress && IsTitle(first, second, third, secondNumber > 2, isDate))
+        if (!isAddress && IsTitle(first, second, secondNumber > 2, isDate))
         {
             builder.Set("title", first, "text:line 1");
         }
@@ -73,10 +72,10 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
 
 
     /// <summary>
-    /// A line of its own, without end of sentence: a date or a blank line behind it, or much shorter than what follows. Three lines of about
-    /// one length are torn running text.
+    /// A line of its own, without end of sentence: a date or a blank line behind it, or much shorter than what follows. Two lines of about
+    /// one length, both without end of sentence, are torn running text.
     /// </summary>
-    private bool IsTitle(ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> third, bool beforeBlank, bool beforeDate)
+    private bool IsTitle(ReadOnlySpan<char> first, ReadOnlySpan<char> second, bool beforeBlank, bool beforeDate)
     {
         var line = first.Trim();
         if (line.Length is 0 or > LongestTitle || second.IsEmpty || first[0] is '\u3000' or '\t' || data.NoTitleEnds.Contains(line[^1], StringComparison.Ordinal))
@@ -84,7 +83,8 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
             return false;
         }
 
-        var torn = AreAlike(line.Length, second.Trim().Length) && AreAlike(line.Length, third.Trim().Length);
-        return !torn && (beforeDate || beforeBlank || second.Trim().Length >= line.Length * 2);
+        var body = second.Trim();
+        var torn = AreAlike(line.Length, body.Length) && !data.NoTitleEnds.Contains(body[^1], StringComparison.Ordinal);
+        return beforeDate || (!torn && (beforeBlank || body.Length >= line.Length * 2));
     }
 }
