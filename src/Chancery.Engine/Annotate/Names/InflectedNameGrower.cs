@@ -136,7 +136,7 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
         map.Doc.Text[tokens[at].Span.Start] is '-' or '\u2013' or '\u2014' && at + 1 < tokens.Count && tokens[at - 1].IsCapital && tokens[at + 1].IsCapital;
 
     private bool IsLink(Token token, bool first, NameKind kind) =>
-        token.Word is { } word && ((word.Word.Is(classes.NameLink) && kind is not NameKind.Exercise and not NameKind.Status) || (!first && word.Word.Is(classes.Conj) && kind is not NameKind.Exercise)
+        token.Word is { } word && ((word.Word.Is(classes.NameLink) && kind is not NameKind.Exercise and not NameKind.Status) || (!first && word.Word.Is(classes.Conj))
             || (word.Word.Is(classes.With) && kind == NameKind.Instrument));
 
     /// <summary>True when a new name begins: a head word in the nominative or accusative, adjectives before it skipped.</summary>
@@ -156,7 +156,7 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
         switch (token.Mention)
         {
             case PartyRef { Reference: 0 } or PlaceRef:
-                return kind is not NameKind.Exercise;
+                return true;
             case WordMention word:
                 return !classes.Breaks(word.Word) && !IsVerb(word) && !word.Word.Is(classes.Adverb) && !word.Word.Is(classes.Modal) && kind is not NameKind.Exercise;
             case QuantityRef:

@@ -65,6 +65,13 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
                     free = EmitAll(map, tokens, pending, start, registry, homeParty, found);
                     i = free - 1;
                 }
+                else if (pending.Count == 1 && NameBefore(map, tokens, role, free) is var before and >= 0)
+                {
+                    Emit(map, tokens, pending, 0, before, role.First - 1, registry, homeParty, found);
+                    pending.Clear();
+                    free = role.Sure;
+                    i = role.Sure - 1;
+                }
                 else if (FollowsName(map, tokens, role, found) is { } earlier)
                 {
                     Attach(map, tokens, role, earlier, found);
@@ -163,7 +170,7 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
 
     private static bool IsBeside(List<Token> tokens, int at) => tokens[at].Span.Start - tokens[at - 1].Span.End <= 1;
 
-    private static bool IsAcronym(MentionMap map, Token token) => char.IsUpper(map.Doc.Text[token.Span.Start + 1]);
+    private static bool IsAcronym(MentionMap map, Token token) => token.Span.Length > 1 && char.IsUpper(map.Doc.Text[token.Span.Start + 1]);
 
     private bool Agrees(MentionMap map, List<Token> tokens, PersonRegistry registry, InflectedRole role, int start, int end)
     {
@@ -235,13 +242,14 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
 
         var name = names.Nominative(Words(map, tokens, start, end), cases == CaseSet.None ? CaseSet.All : cases);
         var entry = EntryOf(map, tokens, start, end, name, registry);
-        var first = tokens[pending[0].Role.First].Span.Start;
+        var first = tokens[Math.Min(pending[0].Role.First, start)].Span.Start;
         var list = pending.ConvertAll(p => ToRole(map, tokens, p.Role, p.End, nth));
         var owner = list.Find(r => r.Party is not null)?.Party ?? entry.Party ?? ListedOwner(map, first, found) ?? (pending.TrueForAll(p => tokens[p.Role.Head].Word!.Word.Is(classes.OfficeMinor)) ? null : homeParty);
         list = list.ConvertAll(r => r with { Party = r.Party ?? owner });
         PersonRegistry.Learn(entry, list, map.Doc.Text);
-        var span = new Span(nth == 0 ? first : tokens[start].Span.Start, tokens[end - 1].Span.End);
-        found.Add(new PersonMention(span, new Span(tokens[start].Span.Start, span.End), list, entry) { Cases = cases & name.Cases });
+        var nameSpan = new Span(tokens[start].Span.Start, tokens[end - 1].Span.End);
+        var span = nth == 0 ? new Span(first, Math.Max(nameSpan.End, tokens[pending[^1].End - 1].Span.End)) : nameSpan;
+        found.Add(new PersonMention(span, nameSpan, list, entry) { Cases = cases & name.Cases });
     }
 
     /// <summary>Party of the person right before in a list of officers: they serve one state unless told otherwise.</summary>
@@ -293,6 +301,24 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
         }
 
         return entry;
+    }
+
+    /// <summary>Index where an unknown name of several words starts whose office follows behind a comma; negative when none does.</summary>
+    private int NameBefore(MentionMap map, List<Token> tokens, InflectedRole role, int free)
+    {
+        var comma = role.First - 1;
+        if (comma < MinSurname || map.Doc.Text[tokens[comma].Span.Start] != ',' || role.Sure == role.Head + 1)
+        {
+            return -1;
+        }
+
+        var start = comma;
+        while (start > Math.Max(free, 1) && tokens[start - 1] is { Kind: TokenKind.Plain, IsCapital: true } && !IsAcronym(map, tokens[start - 1]) && (start == comma || IsBeside(tokens, start)))
+        {
+            start--;
+        }
+
+        return comma - start is >= MinSurname and <= MaxNameTokens && (names.Nominative(Words(map, tokens, start, comma), role.Cases).Cases & role.Cases) != 0 ? start : -1;
     }
 
     /// <summary>The person whom an office behind a comma or dash describes.</summary>
