@@ -52,6 +52,9 @@ internal static class NameText
     /// <summary>True for a name in Cyrillic script.</summary>
     public static bool IsCyrillic(string name) => name.Any(static c => c is >= '\u0400' and <= '\u04FF');
 
+    /// <summary>True when a text is the name or the name without the dots of ё.</summary>
+    public static bool IsSpelling(string name, string written) => name == written || Spellings(name).Contains(written);
+
     /// <summary>The name, and the name with the Cyrillic letter IO written as IE, as most print has it.</summary>
     public static IEnumerable<string> Spellings(string name) =>
         name.AsSpan().ContainsAny(SmallIo, CapitalIo) ? [name, name.Replace(SmallIo, SmallIe).Replace(CapitalIo, CapitalIe)] : [name];

@@ -107,7 +107,7 @@ internal sealed class EncounterFrame(Classes classes, ActorFinder actors, PlaceF
             Kind = match.Set("kind"),
             Parties = [.. parties],
             Date = date,
-            Place = place.Count > 0 ? place[0].Span.In(sentence.Text).ToString() : null,
+            Place = place.Count > 0 ? PlaceFinder.NameOf(sentence, place[0].Span) : null,
             Participants = participants,
         }, span);
         Note(draft, origin, subject);

@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -44,7 +45,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
                 Date = count > 1 ? dates[i].Value : single,
                 Name = NameOf(sentence, name),
                 Ordinal = name.Ordinals.Count > 0 ? name.Ordinals[0] : null,
-                Place = where.Length > 0 ? where.In(sentence.Text).ToString() : null,
+                Place = where.Length > 0 ? PlaceFinder.NameOf(sentence, where) : null,
                 Domain = Domain(sentence, match.Clause),
             }, sentence.Clauses[sentence.ClauseAt(dates.Count > 0 ? dates[0].Span.Start : name.Span.Start)].Union(name.Span));
             draft.DateFromContext = origin is not null && count == 1;
@@ -81,7 +82,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
     {
         foreach (var quote in sentence.Document.Quotes)
         {
-            if (quote.Span.Start >= name.Span.Start - 12 && quote.Span.End <= name.Head.End && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
+            if (quote.Span.Start >= name.Span.Start - 12 && quote.Span.End <= Math.Max(name.Head.End, name.Span.End) && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
             {
                 return quote.Inner.In(sentence.Text).ToString();
             }
@@ -132,6 +133,11 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
 
         var raised = sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Upgrade);
         var date = raised is null ? null : DateFinder.Start(sentence, name.Span);
+        if (date is null && sentence.IsCased && (sentence.Has(match.Clause, classes.Upgrade) || sentence.Has(match.Clause, classes.Sign)))
+        {
+            date = DateFinder.Find(context, sentence, name.Span, DateCarry.Sentence).Date;
+        }
+
         context.Add(sentence, rule, new Fact { Type = RecordType.Status, Parties = codes, Label = label, Date = date }, match.Clause.Union(name.Span));
     }
 
@@ -149,6 +155,11 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
         }
 
         var map = sentence.Document.Base;
+        if (name.Cases != CaseSet.All)
+        {
+            return map.StartingAt(name.Span.Start) is PartyRef ? name.Text[(name.Text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : name.Text;
+        }
+
         var start = name.Span.Start;
         while (start < name.Head.Start && map.StartingAt(start) is { } first && first.Kind is MentionKind.Party or MentionKind.Place)
         {

@@ -16,7 +16,13 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return;
         }
 
-        var subject = actors.SubjectOf(context, sentence, verb.Span.Start);
+        var subject = actors.SubjectOf(context, sentence, verb.Span.Start, carry: false);
+        if (subject is null && actors.Behind(context, sentence, verb) is not null)
+        {
+            return;
+        }
+
+        subject ??= actors.SubjectOf(context, sentence, verb.Span.Start);
         if (subject is null || (subject.Carried && subject.IsSource) || IsAside(context, sentence, verb, subject, match.Clause))
         {
             return;
@@ -25,7 +31,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         subject = context.AsAnswerer(subject);
         var clause = sentence.ClauseAt(verb.Span.Start);
         var end = EndOfSpeech(context, sentence, verb);
-        var act = acts.Classify(sentence, new Span(verb.Span.End, end), ActOf(sentence, verb, value));
+        var act = acts.Classify(context, sentence, new Span(verb.Span.End, end), ActOf(sentence, verb, value));
         var (date, origin) = DateFinder.Find(context, sentence, verb.Span, DateCarry.Event);
         var next = clause + 1 < sentence.Clauses.Count && sentence.Clauses[clause].End - verb.Span.End < 4 ? clause + 1 : clause;
         var about = new SortedSet<string>(parties.In(context, sentence, new Span(verb.Span.End, end)), StringComparer.Ordinal);
