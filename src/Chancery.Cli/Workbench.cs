@@ -15,9 +15,6 @@ internal interface IWorkbench
     /// <summary>The data folder.</summary>
     ChanceryData Data { get; }
 
-    /// <summary>Joins statements to records.</summary>
-    IRecordResolver Resolver { get; }
-
     /// <summary>Reads one document; safe to call from several threads.</summary>
     DocumentResult Process(SourceDocument document);
 
@@ -35,7 +32,6 @@ internal sealed class Workbench : IWorkbench
     private readonly Lazy<ChanceryData> _data;
     private readonly Lazy<TextCleaner> _cleaner;
     private readonly Lazy<DocumentPipeline> _pipeline;
-    private readonly Lazy<IRecordResolver> _resolver;
 
     /// <summary>Prepares the parts.</summary>
     /// <param name="dataFolder">The data folder; null takes the one beside the program.</param>
@@ -44,14 +40,10 @@ internal sealed class Workbench : IWorkbench
         _data = new(() => new ChanceryData(dataFolder));
         _cleaner = new(() => new TextCleaner(Data));
         _pipeline = new(() => new DocumentPipeline(Data));
-        _resolver = new(() => new RecordResolver(_cleaner.Value.Fold));
     }
 
     /// <inheritdoc />
     public ChanceryData Data => _data.Value;
-
-    /// <inheritdoc />
-    public IRecordResolver Resolver => _resolver.Value;
 
     /// <inheritdoc />
     public DocumentResult Process(SourceDocument document) => _pipeline.Value.Process(document);
@@ -61,5 +53,5 @@ internal sealed class Workbench : IWorkbench
 
     /// <inheritdoc />
     public IRecordStore OpenStore(string kb, bool readOnly) =>
-        RecordStores.Open(kb, Resolver, readOnly, TextAnalyzer.Load(Data, _cleaner.Value.Fold));
+        RecordStores.Open(kb, new RecordResolver(_cleaner.Value.Fold), readOnly, TextAnalyzer.Load(Data, _cleaner.Value.Fold));
 }

@@ -1,6 +1,5 @@
 using Chancery.Engine;
 using Chancery.Engine.Data;
-using Chancery.Engine.Resolve;
 using Chancery.Engine.Sources;
 using Chancery.Model;
 using Chancery.Store;
@@ -11,8 +10,6 @@ namespace Chancery.Cli.Tests;
 internal sealed class StoppingWorkbench(IWorkbench inner, int after, CancellationTokenSource stop) : IWorkbench
 {
     public ChanceryData Data => inner.Data;
-
-    public IRecordResolver Resolver => inner.Resolver;
 
     public DocumentResult Process(SourceDocument document) => inner.Process(document);
 

@@ -18,8 +18,6 @@ internal sealed class TestWorkbench : IWorkbench
 {
     public ChanceryData Data { get; } = new();
 
-    public IRecordResolver Resolver { get; } = new RecordResolver();
-
     public int Processed { get; private set; }
 
     public DocumentResult Process(SourceDocument document)
@@ -65,7 +63,7 @@ internal sealed class TestWorkbench : IWorkbench
         }
     }
 
-    public IRecordStore OpenStore(string kb, bool readOnly) => RecordStores.Open(kb, Resolver, readOnly);
+    public IRecordStore OpenStore(string kb, bool readOnly) => RecordStores.Open(kb, new RecordResolver(), readOnly);
 
     private static SourceItem Item(string file)
     {

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Chancery.Engine.Sources;
 using Chancery.Model;
+using Chancery.Server.Exports;
+using Chancery.Store;
 
 namespace Chancery.Cli.Evaluation;
 
@@ -33,19 +35,27 @@ internal sealed class EvaluationRun(IWorkbench workbench, string docs)
         throw new EvaluationException($"{path}: there is no such document");
     }
 
-    private IEnumerable<ScoredRecord> Predict(IReadOnlyList<SourceDocument> sources)
+    /// <summary>The records a store makes of the documents, in the order of its export, so that both give the same figures.</summary>
+    private List<ScoredRecord> Predict(IReadOnlyList<SourceDocument> sources)
     {
-        var texts = sources.ToDictionary(d => d.Id, d => (d.Name, d.Text, new CodePointIndex(d.Text)), StringComparer.Ordinal);
-        var byKey = sources.AsParallel().AsOrdered()
-            .SelectMany(d => workbench.Process(d).Statements)
-            .AsSequential()
-            .GroupBy(s => workbench.Resolver.KeyOf(s), StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal);
-        foreach (var statements in byKey)
+        var folder = Directory.CreateTempSubdirectory("chancery-eval-").FullName;
+        try
         {
-            var record = workbench.Resolver.Merge(statements.Key, [.. statements]);
-            using var json = JsonDocument.Parse(ContractJson.Line(record, id => texts[id]));
-            yield return ScoredRecord.Read(json.RootElement.Clone());
+            using var store = workbench.OpenStore(Path.Combine(folder, "eval.db"), readOnly: false);
+            var results = sources.AsParallel().AsOrdered().Select(d => (Document: d, Result: workbench.Process(d))).ToArray();
+            store.Save([.. results.Select(r => (r.Document, r.Result.Clean, r.Result.Statements))], workbench.Data.Version);
+            var documents = new DocumentTexts(store);
+            return [.. store.Records(new RecordFilter()).Select(r => Parse(JsonlExport.Line(r, documents)))];
         }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static ScoredRecord Parse(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        return ScoredRecord.Read(json.RootElement.Clone());
     }
 }

@@ -3,7 +3,7 @@ using Chancery.Engine.Sources;
 namespace Chancery.Server.Ingest;
 
 /// <summary>How far an ingest is.</summary>
-/// <param name="Done">Inputs settled so far: saved, unchanged or set aside.</param>
+/// <param name="Done">Inputs settled so far: read through the pipeline, unchanged or set aside.</param>
 /// <param name="Current">Path of the input settled last.</param>
 public readonly record struct IngestProgress(int Done, string Current);
 

@@ -108,7 +108,7 @@ public sealed class IngestService
 
         if (seen[document.Path] == document.ContentHash)
         {
-            run.Settle(document.Path, Outcome.Unchanged);
+            run.Unchanged(document.Path);
         }
         else
         {
@@ -126,7 +126,7 @@ public sealed class IngestService
         var entry = _store.FindByPath(document.Path);
         if (entry is not null && entry.ContentHash == document.ContentHash && entry.DataVersion == _dataVersion)
         {
-            run.Settle(document.Path, Outcome.Unchanged);
+            run.Unchanged(document.Path);
             return null;
         }
 
@@ -156,6 +156,7 @@ public sealed class IngestService
                 continue;
             }
 
+            run.Processed(pending.Document.Path);
             await results.WriteAsync(new Processed(pending, result), abort);
         }
     }
@@ -219,23 +220,25 @@ public sealed class IngestService
         private long _statements;
         private long _characters;
 
-        public void Settle(string path, Outcome outcome)
+        public void Unchanged(string path)
         {
-            Interlocked.Increment(ref _outcomes[(int)outcome]);
-            progress?.Report(new IngestProgress(Interlocked.Increment(ref _done), path));
+            Interlocked.Increment(ref _outcomes[(int)Outcome.Unchanged]);
+            Settle(path);
         }
+
+        public void Processed(string path) => Settle(path);
 
         public void Saved(Pending pending, int statements)
         {
+            Interlocked.Increment(ref _outcomes[(int)pending.Outcome]);
             Interlocked.Add(ref _statements, statements);
             Interlocked.Add(ref _characters, pending.Document.Text.Length);
-            Settle(pending.Document.Path, pending.Outcome);
         }
 
         public void SetAside(SourceProblem problem)
         {
             _problems.Add(problem);
-            progress?.Report(new IngestProgress(Interlocked.Increment(ref _done), problem.Path));
+            Settle(problem.Path);
         }
 
         public IngestReport Report(bool interrupted, TimeSpan elapsed) => new()
@@ -249,5 +252,7 @@ public sealed class IngestService
             Interrupted = interrupted,
             Elapsed = elapsed,
         };
+
+        private void Settle(string path) => progress?.Report(new IngestProgress(Interlocked.Increment(ref _done), path));
     }
 }
