@@ -54,6 +54,9 @@ internal sealed class PersonNames
         AddAll(names.List("women"), true);
     }
 
+    /// <summary>True for a word that ends in a consonant.</summary>
+    public bool EndsInConsonant(string word) => word.Length > 0 && _consonants.Contains(word[^1], StringComparison.Ordinal);
+
     /// <summary>True for a form of a known given name.</summary>
     public bool IsGiven(string word) => _given.ContainsKey(word);
 
