@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate.Inflections;
+using Chancery.Engine.Annotate.Lexicon;
 using Chancery.Engine.Annotate.Parties;
 using Chancery.Engine.Annotate.Persons;
 using Chancery.Engine.Annotate.Quantities;
@@ -156,8 +157,14 @@ internal sealed class BaseAnnotators
         },
     };
 
+    /// <summary>An ordinal ends before the word it counts where blanks part words ("12th | meeting"): that word may head a name.</summary>
+    private static Span SpanOf(QuantityMention quantity) =>
+        quantity.Kind == QuantityKind.Ordinal && quantity.UnitText.Length > 0 && WordTrie.IsAlphabetic(quantity.UnitText[0])
+            ? new Span(quantity.Span.Start, quantity.Span.End - quantity.UnitText.Length - 1)
+            : quantity.Span;
+
     private static QuantityRef ToMention(CleanDocument doc, QuantityMention quantity) => new(
-        quantity.Span,
+        SpanOf(quantity),
         quantity.Value,
         quantity.Unit,
         quantity.Bound,

@@ -159,6 +159,8 @@ internal sealed class Classes(ClassTable table)
 
     public int StateForm { get; } = table.Number("state.form");
 
+    public int NounMeet { get; } = table.Number("noun.meet");
+
     public int NounAct { get; } = table.Number("noun.act");
 
     public int OwnCue { get; } = table.Number("cue.own");

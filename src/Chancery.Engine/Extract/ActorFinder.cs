@@ -514,7 +514,7 @@ internal sealed class ActorFinder(Classes classes)
     private static bool IsOblique(Mention mention) => mention.Kind is MentionKind.Person or MentionKind.Party or MentionKind.Word && (mention.Cases & CaseSet.AnyNominative) == 0;
 
     /// <summary>True when a comma stands between: the governed list has ended.</summary>
-    private static bool IsParted(SentenceView sentence, int from, int to) => sentence.Text.AsSpan(from, to - from).Contains(',');
+    private static bool IsParted(SentenceView sentence, int from, int to) => to > from && sentence.Text.AsSpan(from, to - from).Contains(',');
 
     /// <summary>True when a preposition stands before a mention.</summary>
     public bool IsGoverned(SentenceView sentence, Mention mention) =>
@@ -549,7 +549,7 @@ internal sealed class ActorFinder(Classes classes)
 
             if (sentence.WordStartingAt(i) is { } word)
             {
-                if (!word.Word.Is(classes.Conj) && !(first && (word.Word.Is(classes.Particle) || word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Visit))))
+                if (!word.Word.Is(classes.Conj) && !(first && (word.Word.Is(classes.Particle) || word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Visit) || word.Word.Is(classes.Possessive))))
                 {
                     return false;
                 }

@@ -21,6 +21,7 @@ internal static class DateFinder
 {
     /// <summary>Sentences over which a date that does not stay in force is carried to figures: the one that tells it and the next two.</summary>
     private const int MaxAge = 2;
+    private const int BehindComma = 1000;
 
     /// <summary>Date of a fact told at a place, and where it was found.</summary>
     public static (string? Date, string? Origin) Find(ExtractionContext context, SentenceView sentence, Span at, DateCarry carry)
@@ -40,7 +41,8 @@ internal static class DateFinder
 
         foreach (var mention in sentence.Mentions)
         {
-            if (mention is not DateRef { Value: not null, IsDuration: false } date || (sentence.IsCased && (at.Contains(date.Span) || IsGoal(context.Classes, sentence, date))))
+            if (mention is not DateRef { Value: not null, IsDuration: false } date
+                || (sentence.IsCased && (at.Contains(date.Span) || IsGoal(context.Classes, sentence, date) || (date.IsVague && carry != DateCarry.Paragraph))))
             {
                 continue;
             }
@@ -80,9 +82,9 @@ internal static class DateFinder
         var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
         foreach (var mention in sentence.In(clause))
         {
-            if (mention is DateRef { Value: not null, IsDuration: false } date && !at.Contains(date.Span) && !IsGoal(classes, sentence, date)
+            if (mention is DateRef { Value: not null, IsDuration: false, IsVague: false } date && !at.Contains(date.Span) && !IsGoal(classes, sentence, date)
                 && !(carry == DateCarry.Event && date.Value.EndsWith("/..", StringComparison.Ordinal))
-                && (nearest is null || Distance(date.Span, at) < Distance(nearest.Span, at)))
+                && (nearest is null || Distance(sentence, date.Span, at) < Distance(sentence, nearest.Span, at)))
             {
                 nearest = date;
             }
@@ -91,7 +93,17 @@ internal static class DateFinder
         return nearest;
     }
 
-    private static int Distance(Span a, Span b) => Math.Max(0, Math.Max(a.Start - b.End, b.Start - a.End));
+    /// <summary>Characters between a date and a place; a date behind a comma is farther than any before.</summary>
+    private static int Distance(SentenceView sentence, Span date, Span at)
+    {
+        if (date.Start < at.End)
+        {
+            return Math.Max(0, at.Start - date.End);
+        }
+
+        var between = sentence.Text.AsSpan(at.End, date.Start - at.End);
+        return between.Length + (between.Contains(',') ? BehindComma : 0);
+    }
 
     /// <summary>True for a date that a goal or term is set for ("by 2030", "for 2024-2029"): nothing happened then.</summary>
     private static bool IsGoal(Classes classes, SentenceView sentence, DateRef date) =>

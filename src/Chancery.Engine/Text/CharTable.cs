@@ -114,6 +114,7 @@ internal sealed class CharTable
     private static char Fold(char c, IReadOnlyDictionary<char, SimplifiedForm> traditional) => c switch
     {
         '\u3000' => ' ',
+        '\u2019' or '\u02BC' => '\'',
         >= '\uFF01' and <= '\uFF5E' => char.ToLowerInvariant((char)(c - 0xFEE0)),
         _ => traditional.TryGetValue(c, out var form) ? form.Simplified : char.ToLowerInvariant(c),
     };

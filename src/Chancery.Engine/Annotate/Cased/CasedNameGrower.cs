@@ -9,8 +9,10 @@ namespace Chancery.Engine.Annotate.Cased;
 /// </summary>
 internal sealed class CasedNameGrower(Classes classes)
 {
+    private readonly int _of = classes.Table.Number("of");
     private const int MaxLeft = 12;
     private const int MaxRight = 30;
+    private const int MaxConj = 3;
 
     /// <summary>Grows from a head word.</summary>
     /// <param name="map">Mentions of the document.</param>
@@ -21,7 +23,7 @@ internal sealed class CasedNameGrower(Classes classes)
     /// <param name="end">Where the name ends.</param>
     public Grown Grow(MentionMap map, IReadOnlyDictionary<int, QuotedMention> quotes, Span head, Span sentence, NameKind kind, out int end)
     {
-        end = kind is NameKind.Project ? head.End : Right(map, head, sentence.End);
+        end = kind is NameKind.Project || (kind == NameKind.Status && !(map.StartingAt(head.End) is WordMention of && of.Word.Is(_of))) ? head.End : Right(map, head, sentence.End);
         return Left(map, quotes, head, sentence.Start, kind);
     }
 
@@ -106,9 +108,10 @@ internal sealed class CasedNameGrower(Classes classes)
         return start < end && start > limit && char.IsUpper(text[start]);
     }
 
-    private static Grown Trim(MentionMap map, int start, int headStart, List<int>? ordinals, List<Span>? spans)
+    private Grown Trim(MentionMap map, int start, int headStart, List<int>? ordinals, List<Span>? spans)
     {
-        while (start < headStart && map.StartingAt(start) is { } first && (first is QuantityRef { IsOrdinal: true }))
+        while (start < headStart && map.StartingAt(start) is { } first
+            && (first is QuantityRef { IsOrdinal: true } || (first is WordMention habit && habit.Word.Is(classes.Habit) && habit.Span.End + 1 < headStart)))
         {
             start = CasedText.SkipBlanks(map.Doc.Text, first.Span.End, headStart);
         }
@@ -153,7 +156,7 @@ internal sealed class CasedNameGrower(Classes classes)
             case PartyRef or PlaceRef:
                 isContent = true;
                 return mention.Span.End;
-            case WordMention word when word.Word.Is(classes.NameLink) || word.Word.Is(classes.InnerLink) || word.Word.Is(classes.Conj):
+            case WordMention word when word.Word.Is(classes.NameLink) || word.Word.Is(classes.InnerLink) || (word.Word.Is(classes.Conj) && word.Span.Length <= MaxConj) || (capital && word.Word.Is(classes.Genitive)):
                 return word.Span.End;
             case WordMention word when capital && char.IsUpper(text[start]):
                 isContent = !word.Word.Is(classes.Honorific);

@@ -45,12 +45,13 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
     {
         var grown = roles.Grow(map, profile, head, from, sentence.End);
         var name = names.NameAt(map, profile, SkipRanks(map, grown.Span.End), sentence.End);
-        name = name.Length == 0 ? Apposed(map, profile, grown, sentence.End) : name;
+        var adjacent = name.Length > 0;
+        name = adjacent ? name : Apposed(map, profile, grown, sentence.End);
         if (name.Length > 0 && head.Word.Is(classes.OfficePlural))
         {
             Holders(map, profile, sentence, grown, name, home, registry, found);
         }
-        else if (name.Length > 0 && Fits(map, name, grown.Role.Party, registry))
+        else if (name.Length > 0 && (adjacent || Fits(map, name, grown.Role.Party, registry)))
         {
             var owner = grown.Role.Party is null ? OwnerBehind(map, name.End) : null;
             var role = owner is null ? grown : grown with { Role = grown.Role with { Party = owner.Value.Party } };
@@ -170,6 +171,7 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         var entry = Entry(map, name, registry);
         Learn(name, entry, registry, map);
         var party = grown.Role.Party ?? entry.Party ?? home;
+        entry.Party = grown.Role.Party ?? entry.Party;
         var role = grown.Role with { Party = party };
         PersonRegistry.Learn(entry, [role], map.Doc.Text);
         found.Add(new PersonMention(span, name, [role], entry));

@@ -89,7 +89,7 @@ internal sealed class CasedRoleGrower(Classes classes)
         switch (before)
         {
             case PartyRef { IsBody: true } body:
-                party ??= body.Single;
+                party ??= PartyOf(map, body);
                 return true;
             case { Kind: MentionKind.Place }:
                 return true;
@@ -104,6 +104,17 @@ internal sealed class CasedRoleGrower(Classes classes)
             default:
                 return false;
         }
+    }
+
+    /// <summary>An organ of an organisation tells the party only with the organisation's name in it: states have security councils too.</summary>
+    private static string? PartyOf(MentionMap map, PartyRef body) =>
+        !body.IsOrganisation || body.Span.In(map.Doc.Text).Contains(body.Single, StringComparison.Ordinal) ? body.Single : null;
+
+    /// <summary>A capital before a capitalised word qualifies it: "the Minsk Group".</summary>
+    private static bool IsQualifier(MentionMap map, PartyRef seat)
+    {
+        var next = CasedText.SkipBlanks(map.Doc.Text, seat.Span.End, map.Doc.Text.Length);
+        return next > seat.Span.End && next < map.Doc.Text.Length && char.IsUpper(map.Doc.Text[next]) && map.StartingAt(next) is WordMention;
     }
 
     private bool IsRoleWord(WordMention word) =>
@@ -135,7 +146,7 @@ internal sealed class CasedRoleGrower(Classes classes)
                 return (roleEnd, roleEnd);
             }
 
-            if (next is PartyRef { IsBody: false, Reference: 0 } owner)
+            if (next is PartyRef { IsBody: false, Reference: 0 } owner && !(owner.IsMetonym && IsQualifier(map, owner)))
             {
                 party ??= owner.Single;
                 return (roleEnd, owner.Span.End);
@@ -160,8 +171,10 @@ internal sealed class CasedRoleGrower(Classes classes)
         switch (map.StartingAt(at))
         {
             case PartyRef { IsBody: true } body:
-                party ??= body.Single;
+                party ??= PartyOf(map, body);
                 return body.Span.End;
+            case PartyRef { IsMetonym: true } seat:
+                return seat.Span.End;
             case { Kind: MentionKind.Place } place:
                 return place.Span.End;
             case WordMention word when word.Word.Is(classes.OfficeLink) || word.Word.Is(classes.Conj):

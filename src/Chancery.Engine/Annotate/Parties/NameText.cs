@@ -14,7 +14,7 @@ internal static class NameText
         for (var i = 0; i < from.Length; i++)
         {
             var c = from[i];
-            to[i] = char.ToLowerInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c);
+            to[i] = c is '\u2019' ? '\'' : char.ToLowerInvariant(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c);
         }
     });
 

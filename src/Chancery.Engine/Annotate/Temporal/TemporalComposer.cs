@@ -95,7 +95,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalEmitter 
                 return end;
             }
 
-            var goesOn = second.IsMatch && second.Pattern.Classes.Length == 1 && !_phrases.Items[next].Is(TemporalClass.To);
+            var goesOn = second.IsMatch && second.First == next + 1 && second.Pattern.Classes.Length == 1 && !_phrases.Items[next].Is(TemporalClass.To);
             if (!goesOn)
             {
                 frame.CloseWithoutRange();

@@ -50,7 +50,7 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
             return dateEnd;
         }
 
-        if (numeric && lexicon.Numerals.TryRead(folded, i, out var number)
+        if (numeric && lexicon.Numerals.TryReadNumber(text, folded, i, out var number)
             && (number.End > wordEnd || (number.End == wordEnd && word.Value is null)))
         {
             var item = ToItem(number);
@@ -116,7 +116,7 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
         {
             classes = number.Digits == 4 && value is >= 1000 and < 2200 ? ClassSet.Of(TemporalClass.Year4) : classes;
             classes = number.Digits == 2 ? classes.With(TemporalClass.Year2) : classes;
-            classes = number.Digits == 2 && value < 10 ? classes.With(TemporalClass.YearZero) : classes;
+            classes = number.Digits == 2 && value < 10 ? ClassSet.Of(TemporalClass.YearZero, TemporalClass.Year2) : classes;
         }
 
         if (number is { IsOrdinal: true, Digits: 4 } && value % 10 == 0)

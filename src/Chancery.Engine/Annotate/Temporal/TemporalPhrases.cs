@@ -42,8 +42,18 @@ internal sealed class TemporalPhrases(TemporalLexicon lexicon)
     /// <summary>True when a connector stands directly before an item.</summary>
     public bool IsConnector(int index) => index < Items.Count && Items[index].Classes.HasAny(Connectors) && IsNext(index - 1) && IsNext(index);
 
-    /// <summary>The complete date at an item.</summary>
-    public TemporalMatch DateAt(int index) => TemporalMatcher.Longest(lexicon.Dates, Items, index, Text);
+    /// <summary>The complete date at an item; one that starts behind its context is preferred when it reaches farther (in May 2024).</summary>
+    public TemporalMatch DateAt(int index)
+    {
+        var date = TemporalMatcher.Longest(lexicon.Dates, Items, index, Text);
+        if (!date.IsMatch || date.Pattern.Lead == 0)
+        {
+            return date;
+        }
+
+        var inner = TemporalMatcher.Longest(lexicon.Dates, Items, date.Begin, Text);
+        return inner.IsMatch && inner.Next > date.Next ? inner : date;
+    }
 
     /// <summary>The duration at an item that is no ordinal.</summary>
     public TemporalMatch DurationAt(int index)

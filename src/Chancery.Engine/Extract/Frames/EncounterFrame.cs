@@ -33,7 +33,7 @@ internal sealed class EncounterFrame(Classes classes, ActorFinder actors, PlaceF
             counterparts = actors.Companions(context, sentence, new Span(trigger.Span.End, clause.End));
         }
 
-        var subject = actors.SubjectOf(context, sentence, trigger.Span.Start) ?? Host(match);
+        var subject = SubjectOf(match, counterparts);
         if (subject is null || subject.IsSource)
         {
             return;
@@ -56,6 +56,20 @@ internal sealed class EncounterFrame(Classes classes, ActorFinder actors, PlaceF
                 Emit(match, subject, counterpart, clause);
             }
         }
+    }
+
+    /// <summary>Who meets; behind "during a meeting with X" the subject of the main clause does.</summary>
+    private Actor? SubjectOf(Match match, List<Actor> counterparts)
+    {
+        var (context, sentence, _, trigger, _) = match;
+        if (!sentence.IsCased || trigger is not WordMention noun || !noun.Word.Is(classes.NounMeet))
+        {
+            return actors.SubjectOf(context, sentence, trigger.Span.Start);
+        }
+
+        return actors.SubjectOf(context, sentence, trigger.Span.Start, carry: false) ?? Host(match)
+            ?? (counterparts.Count > 0 ? actors.FirstIn(context, sentence, new Span(counterparts[^1].Span.End, sentence.Span.End)) : null)
+            ?? (context.LastSubject is { } last ? last with { Carried = true } : null);
     }
 
     /// <summary>A headline without a subject tells of the one whose office publishes it: "Meeting with the President of X".</summary>

@@ -13,7 +13,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     {
         var (context, sentence, _, trigger, _) = match;
         if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Span.End == name.Head.End && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name))
-            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name)))
+            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name)) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name)))
         {
             return;
         }
@@ -39,6 +39,20 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
             var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : DateFinder.Find(context, sentence, name.Span, sentence.IsCased && verb is null ? DateCarry.Sentence : DateCarry.Event);
             Emit(match, name, ordinals[i], date, origin, verb, clause);
         }
+    }
+
+    /// <summary>A numbered session tells which one is meant by a party or a capitalised word in its name: "the first round of talks" does not.</summary>
+    private static bool IsTelling(SentenceView sentence, NameMention name)
+    {
+        for (var i = name.Span.Start; i < name.Span.End; i++)
+        {
+            if (char.IsUpper(sentence.Text[i]) && i > sentence.Span.Start)
+            {
+                return true;
+            }
+        }
+
+        return sentence.Document.Base.StartingAt(name.Span.Start) is PartyRef;
     }
 
     /// <summary>True when an organisation or capitalised words beside the head name the gathering.</summary>

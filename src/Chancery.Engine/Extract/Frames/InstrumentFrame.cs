@@ -12,7 +12,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
     {
         var (context, sentence, rule, trigger, _) = match;
         var (kind, title, described) = Describe(sentence, trigger);
-        if (kind is null || title is null || (sentence.WordEndingAt(trigger.Span.Start) is { } denied && denied.Word.Is(classes.Negation)))
+        if (kind is null || title is null || (sentence.WordEndingAt(trigger.Span.Start) is { } denied && denied.Word.Is(classes.Negation)) || NamesBody(sentence, trigger))
         {
             return;
         }
@@ -69,6 +69,11 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
             }
         }
     }
+
+    /// <summary>"the Government of National Accord": the title names a body.</summary>
+    private bool NamesBody(SentenceView sentence, Mention trigger) =>
+        sentence.IsCased && sentence.WordEndingAt(trigger.Span.Start) is { } of && of.Word.Is(sentence.Document.Of)
+        && sentence.WordEndingAt(of.Span.Start) is { } body && (body.Word.Is(classes.Org) || body.Word.Is(classes.Collective) || body.Word.Is(classes.OfficeHead));
 
     /// <summary>In a table that lists instruments a row needs no verb.</summary>
     private static (WordMention? Word, string Action)? RowVerb(Match match) =>
@@ -210,7 +215,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         var verb = sentence.Last(new Span(clause.Start, trigger.Span.Start), classes.Sign)
             ?? sentence.First(new Span(trigger.Span.End, clause.End), classes.Sign)
             ?? Participle(sentence, trigger)
-            ?? sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign);
+            ?? (sentence.IsCased ? null : sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign));
         if (verb is null)
         {
             return null;

@@ -87,7 +87,8 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
     /// </summary>
     private bool IsProperCased(SentenceView sentence, NameMention name)
     {
-        if (name.Head == name.Span || sentence.Has(new Span(name.Span.Start, name.Span.End), classes.Plural))
+        var several = name.Head.In(sentence.Text).Contains(' ');
+        if ((name.Head == name.Span && !(several && char.IsUpper(sentence.Text[name.Head.Start]))) || sentence.Has(new Span(name.Span.Start, name.Span.End), classes.Plural))
         {
             return false;
         }
@@ -105,7 +106,9 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
             return capitals >= 2;
         }
 
-        return name.Value is not "dialogue" and not "consultation" && (named >= 2 || (name.Span.End > name.Head.End && name.Span.Start < name.Head.Start && name.Value is not "programme" and not "alliance"));
+        return (several && name.Value is "consultation" or "regular-meeting")
+            || (name.Value is not "dialogue" and not "consultation"
+                && (named >= 2 || (name.Span.End > name.Head.End && name.Span.Start < name.Head.Start && name.Value is not "programme" and not "alliance")));
     }
 }
 

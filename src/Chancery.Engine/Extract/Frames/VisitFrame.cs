@@ -115,7 +115,7 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
             at = word.Span.End;
         }
 
-        if (Place(map.StartingAt(at)) is { } behind && behind.Span.End <= clause.End && !(trigger.Span.Length == 1 && GoesOn(sentence, behind.Span.End, clause.End)))
+        if (Place(map.StartingAt(at), sentence.IsCased) is { } behind && behind.Span.End <= clause.End && !(trigger.Span.Length == 1 && GoesOn(sentence, behind.Span.End, clause.End)))
         {
             return behind;
         }
@@ -127,7 +127,7 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
 
         foreach (var mention in sentence.In(new Span(clause.Start, trigger.Span.Start)))
         {
-            if (mention is WordMention word && (word.Word.Is(classes.To) || word.Word.Is(classes.In)) && Place(map.StartingAt(word.Span.End)) is { } before)
+            if (mention is WordMention word && (word.Word.Is(classes.To) || word.Word.Is(classes.In)) && Place(map.StartingAt(word.Span.End), sentence.IsCased) is { } before)
             {
                 return before;
             }
@@ -140,10 +140,10 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
     private static bool GoesOn(SentenceView sentence, int at, int limit) =>
         at < limit && MentionMap.IsHan(sentence.Folded[at]) && sentence.Document.Base.StartingAt(at) is null;
 
-    private static (Span Span, string? Country)? Place(Mention? mention) => mention switch
+    private static (Span Span, string? Country)? Place(Mention? mention, bool cased) => mention switch
     {
         PlaceRef place => (place.Span, place.Country),
-        PartyRef { Codes.Count: 1, Reference: 0 } party => (party.Span, party.Codes[0]),
+        PartyRef { Codes.Count: 1, Reference: 0 } party when !(cased && party.IsTarget) => (party.Span, party.Codes[0]),
         _ => null,
     };
 }

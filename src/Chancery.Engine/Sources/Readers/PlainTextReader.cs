@@ -9,6 +9,7 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
 {
     private const int ProbeLength = 16 * 1024;
     private const int LongestTitle = 200;
+    private const int LinesLookedAt = 4;
 
     /// <inheritdoc/>
     public bool Reads(DocumentInput input) => data.IsExtension("text", input.Extension) || input.Extension.Length == 0 || input.Named;
@@ -29,6 +30,7 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
     private void ReadFirstLines(ReadOnlySpan<char> text, MetadataBuilder builder)
     {
         ReadOnlySpan<char> first = default, second = default;
+        var longest = 0;
         int count = 0, number = 0, secondNumber = 0;
         foreach (var line in text.EnumerateLines())
         {
@@ -44,9 +46,16 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
             }
             else
             {
-                second = line;
-                secondNumber = number;
-                break;
+                longest = Math.Max(longest, line.Length);
+                if (count == 2)
+                {
+                    second = line;
+                    secondNumber = number;
+                }
+                else if (count == LinesLookedAt)
+                {
+                    break;
+                }
             }
         }
 
@@ -62,7 +71,7 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
             builder.Set("date", second, $"text:line {secondNumber}");
         }
 
-        if (!isAddress && IsTitle(first, second, secondNumber > 2, isDate))
+        if (!isAddress && IsTitle(first, second, longest, secondNumber > 2, isDate))
         {
             builder.Set("title", first, "text:line 1");
         }
@@ -72,10 +81,10 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
 
 
     /// <summary>
-    /// A line of its own, without end of sentence: a date or a blank line behind it, or much shorter than what follows. Two lines of about
+    /// A line of its own, without end of sentence: a date or a blank line behind it, or much shorter than one of the next lines. Two lines of about
     /// one length, both without end of sentence, are torn running text.
     /// </summary>
-    private bool IsTitle(ReadOnlySpan<char> first, ReadOnlySpan<char> second, bool beforeBlank, bool beforeDate)
+    private bool IsTitle(ReadOnlySpan<char> first, ReadOnlySpan<char> second, int longest, bool beforeBlank, bool beforeDate)
     {
         var line = first.Trim();
         if (line.Length is 0 or > LongestTitle || second.IsEmpty || first[0] is '\u3000' or '\t' || data.NoTitleEnds.Contains(line[^1], StringComparison.Ordinal))
@@ -85,6 +94,6 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
 
         var body = second.Trim();
         var torn = AreAlike(line.Length, body.Length) && !data.NoTitleEnds.Contains(body[^1], StringComparison.Ordinal);
-        return beforeDate || (!torn && (beforeBlank || body.Length >= line.Length * 2));
+        return beforeDate || (!torn && (beforeBlank || longest >= line.Length * 2));
     }
 }
