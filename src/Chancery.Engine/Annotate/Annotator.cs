@@ -40,7 +40,8 @@ internal sealed class Annotator
         foreach (var (language, inflection) in inflections)
         {
             var names = new PersonNames(data, language);
-            _inflected[language] = new InflectedPersonAnnotator(new InflectedRoles(classes, inflection, names, marks), names, declension, classes, language);
+            var roles = new InflectedRoles(classes, inflection, new InflectedBodies(classes, inflection, names, marks));
+            _inflected[language] = new InflectedPersonAnnotator(roles, new InflectedNameReader(names, roles), names, declension, classes, language);
         }
 
         _quotes = new QuoteAnnotator(marks.Pairs);
@@ -113,13 +114,28 @@ internal sealed class Annotator
         {
             if (language.Length > 0)
             {
-                _inflected[language].Annotate(map, sentences, registry, home, persons);
+                _inflected[language].Annotate(map, sentences, registry, Assumed(map, home), persons);
             }
         }
 
         persons.Sort(static (a, b) => a.Span.CompareTo(b.Span));
         _offices.Resolve(map, persons, at => !MentionMap.IsHan(map.Doc.Text[at]));
         return persons;
+    }
+
+    /// <summary>The party of officers whose state a text does not name: home, unless the text names other states only; then the one named most.</summary>
+    private static string? Assumed(MentionMap map, string? home)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in map.Items)
+        {
+            if (item is PartyRef { IsOrganisation: false, IsGroup: false, Single: { } code })
+            {
+                counts[code] = counts.GetValueOrDefault(code) + 1;
+            }
+        }
+
+        return home is null || counts.Count == 0 || counts.ContainsKey(home) ? home : counts.MaxBy(c => c.Value).Key;
     }
 
     private string? HomeParty(CleanDocument doc)

@@ -501,6 +501,15 @@ internal sealed class ActorFinder(Classes classes)
         return actor is not null && actor.Span.Start - verb.Span.End <= MaxBehind ? actor : null;
     }
 
+    /// <summary>True when a verb opens its clause and an unknown name stands right behind it: that is its subject, not one told before.</summary>
+    public bool HasUnknownBehind(ExtractionContext context, SentenceView sentence, Mention verb)
+    {
+        var clause = sentence.Clauses[sentence.ClauseAt(verb.Span.Start)];
+        var at = CasedText.SkipBlanks(sentence.Text, verb.Span.End, clause.End);
+        return context.SubjectBehind.Contains(sentence.Language) && verb.Span.Start == clause.Start && at < clause.End && char.IsUpper(sentence.Text[at])
+            && sentence.Document.Base.StartingAt(at) is null;
+    }
+
     /// <summary>True for a mention whose case rules out that it acts.</summary>
     private static bool IsOblique(Mention mention) => mention.Kind is MentionKind.Person or MentionKind.Party or MentionKind.Word && (mention.Cases & CaseSet.AnyNominative) == 0;
 

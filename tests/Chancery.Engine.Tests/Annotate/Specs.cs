@@ -24,6 +24,9 @@ public sealed class AnnotateSpec
     /// <summary>Expected <c>written | country | kind</c>, in order; null when the case is not about places.</summary>
     public List<string>? Places { get; set; }
 
+    /// <summary>Expected <c>name | role | party</c>, in order; null when the case is not about persons.</summary>
+    public List<string>? Persons { get; set; }
+
     public string File { get; set; } = "";
 
     public override string ToString() => $"{File}: {Text}";
@@ -34,7 +37,7 @@ internal static class Specs
     public static readonly ChanceryData Data = new(Path.Combine(AppContext.BaseDirectory, "data"));
 
     /// <summary>Files of this format; others may stand beside them.</summary>
-    private static readonly string[] Subjects = ["dates", "quantities", "parties", "places"];
+    private static readonly string[] Subjects = ["dates", "quantities", "parties", "places", "persons"];
 
     public static IEnumerable<AnnotateSpec> Load(string language)
     {

@@ -13,12 +13,15 @@ internal sealed class Inflection
 
     private const int Cases = 6;
     private const int AccusativeIndex = 3;
+    private const int MinStem = 2;
     private const string Missing = "-";
     private const string AdjectiveName = "a";
     private readonly string _file;
     private readonly Dictionary<string, Paradigm> _nouns = new(StringComparer.Ordinal);
     private readonly string[][] _hard;
     private readonly string[][] _soft;
+    private readonly Dictionary<string, CaseSet>.AlternateLookup<ReadOnlySpan<char>> _adjectiveEndings;
+    private readonly int _longestEnding;
     private readonly string[] _finite;
     /// <summary>Letters of the ending of adjectives with a stressed one, as data lists them in full.</summary>
     private const int StressedEnding = 2;
@@ -47,6 +50,9 @@ internal sealed class Inflection
         _finite = [.. root.List("finite")];
         _hard = ReadAdjective(adjectives, "hard");
         _soft = ReadAdjective(adjectives, "soft");
+        var endings = AdjectiveEndings();
+        _adjectiveEndings = endings.GetAlternateLookup<ReadOnlySpan<char>>();
+        _longestEnding = endings.Keys.Max(e => e.Length);
         _hissing = adjectives.Required("hissing");
         _velar = adjectives.Required("velar");
         _stressed = adjectives.List("oy").ToDictionary(w => w[..^StressedEnding], StringComparer.Ordinal);
@@ -107,21 +113,30 @@ internal sealed class Inflection
     public CaseSet CasesOfAdjective(ReadOnlySpan<char> folded)
     {
         var cases = CaseSet.None;
+        for (var length = 1; length <= _longestEnding && folded.Length > length + MinStem; length++)
+        {
+            cases |= _adjectiveEndings.TryGetValue(folded[^length..], out var own) ? own : CaseSet.None;
+        }
+
+        return cases;
+    }
+
+    private Dictionary<string, CaseSet> AdjectiveEndings()
+    {
+        var endings = new Dictionary<string, CaseSet>(StringComparer.Ordinal);
         foreach (var table in (ReadOnlySpan<string[][]>)[_hard, _soft])
         {
             for (var gender = 0; gender < table.Length; gender++)
             {
                 for (var i = 0; i < Cases; i++)
                 {
-                    if (Ends(folded, table[gender][i]))
-                    {
-                        cases |= (CaseSet)(1 << (gender == (int)Gender.Plural ? i + Cases : i));
-                    }
+                    var own = (CaseSet)(1 << (gender == (int)Gender.Plural ? i + Cases : i));
+                    endings[table[gender][i]] = endings.GetValueOrDefault(table[gender][i]) | own;
                 }
             }
         }
 
-        return cases;
+        return endings;
     }
 
     /// <summary>True for a word that ends like a finite verb; some nouns do too.</summary>
@@ -165,7 +180,7 @@ internal sealed class Inflection
             : stem + _hard[(int)gender][0];
     }
 
-    private static bool Ends(ReadOnlySpan<char> word, string ending) => word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal);
+    private static bool Ends(ReadOnlySpan<char> word, string ending) => word.Length > ending.Length + MinStem && word.EndsWith(ending, StringComparison.Ordinal);
 
     /// <summary>The stem by the longest ending; soft endings count as such only when no hard one is as long.</summary>
     private (string? Stem, bool Soft) StemOf(string folded)

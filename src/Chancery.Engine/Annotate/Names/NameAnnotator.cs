@@ -174,12 +174,27 @@ internal sealed class NameAnnotator
 
         foreach (var (head, kind) in _heads)
         {
-            if (word.Word.TryGet(head, out var value) && !_classes.Breaks(word.Word) && !names.Exists(n => n.NameKind == kind && n.Span.End > word.Span.Start))
+            if (word.Word.TryGet(head, out var value) && !_classes.Breaks(word.Word) && !IsInside(names, kind, word.Span))
             {
                 var grown = grower.Grow(map, quotes, tokens, at, kind);
                 names.Add(new NameMention(grown.Span, kind, value, word.Span, grown.Text, grown.Ordinals) { Cases = word.Cases });
             }
         }
+    }
+
+    /// <summary>True for a head inside a name of its kind found before; names are short, so the last ones tell.</summary>
+    private static bool IsInside(List<NameMention> names, NameKind kind, Span head)
+    {
+        const int Last = 12;
+        for (var i = Math.Max(0, names.Count - Last); i < names.Count; i++)
+        {
+            if (names[i].NameKind == kind && names[i].Span.End > head.Start)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void AddCasedNames(MentionMap map, Dictionary<int, QuotedMention> quotes, WordMention word, Sentence sentence, List<NameMention> names)

@@ -9,11 +9,8 @@ namespace Chancery.Engine.Annotate.Persons;
 /// Finds persons and offices in text of a language with capitals and cases: an office with the name behind it, a name with the office
 /// behind a comma, names that begin with a known given name, and names told before in any case.
 /// </summary>
-internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames names, RussianDeclension declension, Classes classes, string language)
+internal sealed class InflectedPersonAnnotator(InflectedRoles roles, InflectedNameReader reader, PersonNames names, RussianDeclension declension, Classes classes, string language)
 {
-    private const int MaxNameTokens = 5;
-    private const int MinSurname = 2;
-    private const int MinScore = 3;
 
     /// <summary>Adds the persons of the sentences that a language is read in; <paramref name="registry"/> is filled.</summary>
     /// <param name="map">Base mentions, among them names that the leaders' list knows.</param>
@@ -56,8 +53,8 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
             if (IsHead(tokens[i]))
             {
                 var role = roles.Read(map, tokens, i, free);
-                var nameEnd = NameEnd(map, tokens, role.Next);
-                var agrees = nameEnd > role.Next && Agrees(map, tokens, registry, role, role.Next, nameEnd);
+                var nameEnd = reader.NameEnd(map, tokens, role.Next);
+                var agrees = nameEnd > role.Next && reader.Agrees(map, tokens, registry, role, role.Next, nameEnd);
                 pending.Add((role, agrees ? role.Next : role.Sure));
                 var start = agrees ? role.Next : AppositionStart(map, tokens, registry, role);
                 if (start > 0)
@@ -65,7 +62,7 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
                     free = EmitAll(map, tokens, pending, start, registry, homeParty, found);
                     i = free - 1;
                 }
-                else if (pending.Count == 1 && NameBefore(map, tokens, role, free) is var before and >= 0)
+                else if (pending.Count == 1 && reader.NameBefore(map, tokens, role, free) is var before and >= 0)
                 {
                     Emit(map, tokens, pending, 0, before, role.First - 1, registry, homeParty, found);
                     pending.Clear();
@@ -89,10 +86,10 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
                     }
                 }
             }
-            else if (StartsName(map, tokens, i))
+            else if (reader.StartsName(map, tokens, i))
             {
                 Flush(map, tokens, pending, found);
-                var end = NameEnd(map, tokens, i);
+                var end = reader.NameEnd(map, tokens, i);
                 AddNamed(map, tokens, i, end, registry, found);
                 free = end;
                 i = end - 1;
@@ -113,97 +110,11 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
         at + 1 < tokens.Count && (tokens[at].Kind == TokenKind.Mark || (tokens[at].Word is { } word && word.Word.Is(classes.Conj)))
         && (IsHead(tokens[at + 1]) || (tokens[at + 1].Word is { } mod && mod.Word.Is(classes.OfficeMod) && at + 2 < tokens.Count && IsHead(tokens[at + 2])));
 
-    /// <summary>True when a name begins: a leader, or a known given name with a capital word or a patronymic behind it.</summary>
-    private bool StartsName(MentionMap map, List<Token> tokens, int at)
-    {
-        var token = tokens[at];
-        if (token.Mention is PersonMention)
-        {
-            return true;
-        }
-
-        if (token.Kind == TokenKind.Initial)
-        {
-            return NameEnd(map, tokens, at) - at >= MinSurname;
-        }
-
-        return token.Kind == TokenKind.Plain && token.IsCapital && names.IsGiven(token.Span.In(map.Doc.Text).ToString()) && NameEnd(map, tokens, at) - at >= MinSurname;
-    }
-
-    /// <summary>Index behind the name that starts at a token; the token's own index when none does.</summary>
-    private int NameEnd(MentionMap map, List<Token> tokens, int at)
-    {
-        var end = at;
-        var surname = false;
-        while (end < tokens.Count && end - at < MaxNameTokens && (end == at || IsBeside(tokens, end)))
-        {
-            var token = tokens[end];
-            if (token.Mention is PersonMention)
-            {
-                surname = true;
-                end++;
-                continue;
-            }
-
-            if (token.Kind == TokenKind.Initial)
-            {
-                end++;
-                continue;
-            }
-
-            if (token.Kind != TokenKind.Plain || (!token.IsCapital && !(end > at && names.IsLink(token.Span.In(map.Doc.Text).ToString()) && end + 1 < tokens.Count && tokens[end + 1].IsCapital)))
-            {
-                break;
-            }
-
-            if (token.IsCapital && (token.Span.Length < 2 || IsAcronym(map, token)))
-            {
-                break;
-            }
-
-            surname = true;
-            end++;
-        }
-
-        return surname ? end : at;
-    }
-
-    private static bool IsBeside(List<Token> tokens, int at) => tokens[at].Span.Start - tokens[at - 1].Span.End <= 1;
-
-    private static bool IsAcronym(MentionMap map, Token token) => token.Span.Length > 1 && char.IsUpper(map.Doc.Text[token.Span.Start + 1]);
-
-    private bool Agrees(MentionMap map, List<Token> tokens, PersonRegistry registry, InflectedRole role, int start, int end)
-    {
-        if (end - start == 1 && tokens[start].Mention is null && !IsSurname(registry, tokens[start].Span.In(map.Doc.Text).ToString(), tokens, end))
-        {
-            return false;
-        }
-
-        var name = names.Nominative(Words(map, tokens, start, end), CaseSet.All);
-        var fitting = names.Nominative(Words(map, tokens, start, end), role.Cases);
-        return (fitting.Cases & role.Cases) != 0 && fitting.Score >= MinScore && (role.Next == role.Sure || fitting.Score + 1 >= name.Score);
-    }
-
-    /// <summary>One word alone is a surname when the document told it before, or when it ends like one and no noun follows it as an adjective.</summary>
-    private bool IsSurname(PersonRegistry registry, string word, List<Token> tokens, int next) =>
-        registry.Surnames.Contains(word) || (names.EndsLikeSurname(word) && !(next < tokens.Count && tokens[next] is { Kind: TokenKind.Plain, IsCapital: false } && roles.IsAdjective(word)));
-
-    private static List<string> Words(MentionMap map, List<Token> tokens, int start, int end)
-    {
-        var words = new List<string>();
-        for (var i = start; i < end; i++)
-        {
-            words.AddRange(tokens[i].Span.In(map.Doc.Text).ToString().Split(' '));
-        }
-
-        return words;
-    }
-
     /// <summary>Where the names behind the comma of a plural office start ("the envoys, A and B"); 0 when none do.</summary>
     private int AppositionStart(MentionMap map, List<Token> tokens, PersonRegistry registry, InflectedRole role)
     {
         var at = role.Sure + 1;
-        return role.IsPlural && at < tokens.Count && tokens[role.Sure].Kind == TokenKind.Mark && StartsName(map, tokens, at) && Agrees(map, tokens, registry, role, at, NameEnd(map, tokens, at)) ? at : 0;
+        return role.IsPlural && at < tokens.Count && tokens[role.Sure].Kind == TokenKind.Mark && reader.StartsName(map, tokens, at) && reader.Agrees(map, tokens, registry, role, at, reader.NameEnd(map, tokens, at)) ? at : 0;
     }
 
     /// <summary>Emits the name behind offices, and the further names of a plural; the index behind the last one.</summary>
@@ -211,12 +122,12 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
     {
         var offices = pending.ToList();
         pending.Clear();
-        var end = NameEnd(map, tokens, start);
+        var end = reader.NameEnd(map, tokens, start);
         Emit(map, tokens, offices, 0, start, end, registry, homeParty, found);
-        for (var nth = 1; offices[^1].Role.IsPlural && end + 1 < tokens.Count && (tokens[end].Kind == TokenKind.Mark || (tokens[end].Word is { } and && and.Word.Is(classes.Conj))) && NameEnd(map, tokens, end + 1) > end + 1; nth++)
+        for (var nth = 1; offices[^1].Role.IsPlural && end + 1 < tokens.Count && (tokens[end].Kind == TokenKind.Mark || (tokens[end].Word is { } and && and.Word.Is(classes.Conj))) && reader.NameEnd(map, tokens, end + 1) > end + 1; nth++)
         {
             start = end + 1;
-            end = NameEnd(map, tokens, start);
+            end = reader.NameEnd(map, tokens, start);
             Emit(map, tokens, offices, nth, start, end, registry, homeParty, found);
         }
 
@@ -240,7 +151,7 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
             cases &= role.Cases;
         }
 
-        var name = names.Nominative(Words(map, tokens, start, end), cases == CaseSet.None ? CaseSet.All : cases);
+        var name = names.Nominative(InflectedNameReader.Words(map, tokens, start, end), cases == CaseSet.None ? CaseSet.All : cases);
         var entry = EntryOf(map, tokens, start, end, name, registry);
         var first = tokens[Math.Min(pending[0].Role.First, start)].Span.Start;
         var list = pending.ConvertAll(p => ToRole(map, tokens, p.Role, p.End, nth));
@@ -271,7 +182,7 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
 
     private void AddNamed(MentionMap map, List<Token> tokens, int start, int end, PersonRegistry registry, List<PersonMention> found)
     {
-        var name = names.Nominative(Words(map, tokens, start, end), CaseSet.All);
+        var name = names.Nominative(InflectedNameReader.Words(map, tokens, start, end), CaseSet.All);
         var span = new Span(tokens[start].Span.Start, tokens[end - 1].Span.End);
         found.Add(new PersonMention(span, span, [], EntryOf(map, tokens, start, end, name, registry)) { Cases = name.Cases });
     }
@@ -294,31 +205,13 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
 
         var entry = known ?? registry.Add(name.Text.ToLowerInvariant(), name.Text);
         var usual = entry.Usual?.GetValueOrDefault(language)?.Split(' ') ?? [];
-        PersonRegistry.Rename(entry, usual.Length == 0 ? name.Text : string.Join(' ', Words(map, tokens, start, end).Zip(name.Text.Split(' '), (w, n) => Array.Find(usual, u => IsFormOf(w, u)) ?? n)));
+        PersonRegistry.Rename(entry, usual.Length == 0 ? name.Text : string.Join(' ', InflectedNameReader.Words(map, tokens, start, end).Zip(name.Text.Split(' '), (w, n) => Array.Find(usual, u => IsFormOf(w, u)) ?? n)));
         foreach (var form in end - start > 1 ? declension.Person(entry.Name[(entry.Name.LastIndexOf(' ') + 1)..], name.Female, false) : [])
         {
             registry.Surnames.Add(form);
         }
 
         return entry;
-    }
-
-    /// <summary>Index where an unknown name of several words starts whose office follows behind a comma; negative when none does.</summary>
-    private int NameBefore(MentionMap map, List<Token> tokens, InflectedRole role, int free)
-    {
-        var comma = role.First - 1;
-        if (comma < MinSurname || map.Doc.Text[tokens[comma].Span.Start] != ',' || role.Sure == role.Head + 1)
-        {
-            return -1;
-        }
-
-        var start = comma;
-        while (start > Math.Max(free, 1) && tokens[start - 1] is { Kind: TokenKind.Plain, IsCapital: true } && !IsAcronym(map, tokens[start - 1]) && (start == comma || IsBeside(tokens, start)))
-        {
-            start--;
-        }
-
-        return comma - start is >= MinSurname and <= MaxNameTokens && (names.Nominative(Words(map, tokens, start, comma), role.Cases).Cases & role.Cases) != 0 ? start : -1;
     }
 
     /// <summary>The person whom an office behind a comma or dash describes.</summary>
@@ -346,6 +239,11 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames
         foreach (var (role, end) in pending)
         {
             var told = ToRole(map, tokens, role, end);
+            if (told.Party is null && tokens[role.Head].Word!.Word.Is(classes.OfficeMinor))
+            {
+                continue;
+            }
+
             found.Add(new PersonMention(told.Span, new Span(told.Span.End, told.Span.End), [told], null) { Cases = role.Cases });
         }
 

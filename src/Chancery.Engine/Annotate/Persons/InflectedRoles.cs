@@ -20,11 +20,9 @@ internal readonly record struct InflectedRole(int First, int Head, int Sure, int
 /// Reads an office in a language that puts what an office governs behind it and declines: adjectives, head, then nouns in the genitive,
 /// a place or field with its preposition, and the party before or behind the head.
 /// </summary>
-internal sealed class InflectedRoles(Classes classes, Inflection inflection, PersonNames names, Marks marks)
+internal sealed class InflectedRoles(Classes classes, Inflection inflection, InflectedBodies bodies)
 {
     private const int MaxUnsure = 8;
-    private const int MaxQuoted = 7;
-    private const int MaxBody = 3;
 
     /// <summary>The office whose head is a token.</summary>
     /// <param name="map">Base mentions.</param>
@@ -82,35 +80,12 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Per
             text.Append(Written(map, token, i, role, form));
         }
 
-        if (owners.Count == 0 && BodyOf(map, tokens, role.Head + 1, end) is { } body)
+        if (owners.Count == 0 && bodies.NameOf(map, tokens, role.Head + 1, end) is { } body)
         {
             owners.Add("@" + body);
         }
 
         return text.ToString().Trim();
-    }
-
-    /// <summary>The company or body in quotation marks, capitals or as an acronym whose office it is, in the nominative; null when there is none.</summary>
-    private string? BodyOf(MentionMap map, List<Token> tokens, int start, int end)
-    {
-        var text = map.Doc.Text;
-        for (var i = start; i < end; i++)
-        {
-            var quoted = QuotedLength(map, tokens, i);
-            if (quoted > 0 && i + quoted <= end)
-            {
-                var inner = text[tokens[i].Span.End..tokens[i + quoted - 1].Span.Start];
-                return quoted == 3 ? names.Nominative([inner], CaseSet.Genitive).Text : inner;
-            }
-
-            if (tokens[i].Kind == TokenKind.Plain && tokens[i].IsCapital)
-            {
-                var word = tokens[i].Span.In(text).ToString();
-                return IsAcronym(map, tokens[i]) ? word : names.Nominative([word], CaseSet.Genitive).Text;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>True for "and" between two owners of a plural.</summary>
@@ -187,58 +162,15 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Per
                 return (word.Cases & CaseSet.AnyGenitive) != 0 && (word.Cases & CaseSet.AnyNominative) == 0 ? 1 : 0;
             case WordMention word when (word.Word.Is(classes.In) && tokens[head].Word!.Word.Is(classes.OfficePost)) || word.Word.Is(classes.Affair):
                 return at + 1 < tokens.Count && tokens[at + 1].Mention is PartyRef { Reference: 0 } or { Kind: MentionKind.Place } ? 2 : 0;
-            case null when token.Kind == TokenKind.Plain && (IsAcronym(map, token) || PrecedesGiven(map, tokens, at)):
+            case null when token.Kind == TokenKind.Plain && (InflectedBodies.IsAcronym(map, token) || bodies.PrecedesGiven(map, tokens, at)):
                 return 1;
-            case null when token.Kind == TokenKind.Plain && token.IsCapital && OpensBody(map, tokens, at):
-                return 2;
+            case null when token.Kind == TokenKind.Plain && token.IsCapital:
+                return bodies.LengthAt(map, tokens, at);
             case null when token.Kind == TokenKind.Mark:
-                return QuotedLength(map, tokens, at);
+                return bodies.QuotedLength(map, tokens, at);
             default:
                 return 0;
         }
-    }
-
-    /// <summary>True for an adjective with a capital in the genitive before a noun written small: the name of a body.</summary>
-    private bool OpensBody(MentionMap map, List<Token> tokens, int at) =>
-        at + 1 < tokens.Count && (inflection.CasesOfAdjective(tokens[at].Span.In(map.Doc.Folded)) & CaseSet.AnyGenitive) != 0 && !tokens[at + 1].IsCapital
-        && (tokens[at + 1].Kind == TokenKind.Plain || (tokens[at + 1].Word is { } noun && (noun.Word.Is(classes.OfficeOf) || (noun.Word.Form is not null && (noun.Cases & CaseSet.AnyGenitive) != 0))));
-
-    /// <summary>True for a word with a capital, no given name itself, with a given name behind it among capitals: it names a body.</summary>
-    private bool PrecedesGiven(MentionMap map, List<Token> tokens, int at)
-    {
-        if (!tokens[at].IsCapital || names.IsGiven(tokens[at].Span.In(map.Doc.Text).ToString()))
-        {
-            return false;
-        }
-
-        for (var i = at + 1; i < tokens.Count && i - at <= MaxBody && tokens[i].Kind == TokenKind.Plain && tokens[i].IsCapital; i++)
-        {
-            if (names.IsGiven(tokens[i].Span.In(map.Doc.Text).ToString()))
-            {
-                return i + 1 < tokens.Count && tokens[i + 1].IsCapital;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>A short name in quotation marks right behind: its number of tokens.</summary>
-    private int QuotedLength(MentionMap map, List<Token> tokens, int at)
-    {
-        if (!marks.Pairs.TryGetValue(map.Doc.Text[tokens[at].Span.Start], out var pair))
-        {
-            return 0;
-        }
-
-        for (var i = at + 1; i < tokens.Count && i - at < MaxQuoted; i++)
-        {
-            if (map.Doc.Text[tokens[i].Span.Start] == pair.Close)
-            {
-                return i + 1 - at;
-            }
-        }
-
-        return 0;
     }
 
     private bool MayBelong(MentionMap map, Token token)
@@ -261,9 +193,6 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Per
     private bool IsVerb(WordMention word) =>
         word.Word.Is(classes.Speech) || word.Word.Is(classes.Meet) || word.Word.Is(classes.Hold) || word.Word.Is(classes.Sign) || word.Word.Is(classes.Visit)
         || word.Word.Is(classes.Found) || word.Word.Is(classes.Build) || word.Word.Is(classes.Event) || word.Word.Is(classes.Stance) || word.Word.Is(classes.Adverb);
-
-    private static bool IsAcronym(MentionMap map, Token token) =>
-        token.Span.Length >= 2 && char.IsUpper(map.Doc.Text[token.Span.Start]) && char.IsUpper(map.Doc.Text[token.Span.Start + 1]);
 
     private bool IsGoverned(List<Token> tokens, int at) =>
         at > 0 && tokens[at - 1].Word is { } word && (word.Word.Is(classes.In) || word.Word.Is(classes.Affair));

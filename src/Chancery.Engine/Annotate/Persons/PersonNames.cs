@@ -25,6 +25,8 @@ internal sealed class PersonNames
     private const int MaxReadings = 64;
     private readonly Dictionary<string, List<Reading>> _given = new(StringComparer.Ordinal);
     private readonly List<Paradigm>[] _surnames;
+    private readonly Dictionary<string, List<(Paradigm Paradigm, CaseSet Cases)>>.AlternateLookup<ReadOnlySpan<char>>[] _endings;
+    private readonly int _longestEnding;
     private readonly List<string>[] _patronymics;
     private readonly HashSet<string> _links;
     private readonly string _finalVowels;
@@ -39,6 +41,9 @@ internal sealed class PersonNames
         var endings = DataRow.ReadOne(data, $"lexicon/{language}/endings.yaml", "nouns", "paradigms", "consonants", "adjectives", "adjective-forms", "surnames");
         var surnames = endings.Row("surnames") ?? throw endings.Error("'surnames' is missing");
         _surnames = [ReadParadigms(surnames, "m"), ReadParadigms(surnames, "f")];
+        var tables = Array.ConvertAll(_surnames, ByEnding);
+        _endings = Array.ConvertAll(tables, t => t.GetAlternateLookup<ReadOnlySpan<char>>());
+        _longestEnding = tables.Max(t => t.Keys.Max(k => k.Length));
         var patronymics = names.Row("patronymics") ?? throw names.Error("'patronymics' is missing");
         _patronymics = [patronymics.List("m"), patronymics.List("f")];
         _links = names.List("links").ToHashSet(StringComparer.Ordinal);
@@ -54,15 +59,18 @@ internal sealed class PersonNames
         AddAll(names.List("women"), true);
     }
 
+    /// <summary>True for a word that ends in a consonant.</summary>
+    public bool EndsInConsonant(string word) => word.Length > 0 && _consonants.Contains(word[^1], StringComparison.Ordinal);
+
     /// <summary>True for a form of a known given name.</summary>
     public bool IsGiven(string word) => _given.ContainsKey(word);
 
     /// <summary>True for a word that ends like a form of a usual family name.</summary>
     public bool EndsLikeSurname(string word)
     {
-        foreach (var paradigm in _surnames[0])
+        for (var length = 0; length <= _longestEnding && word.Length > length + 1; length++)
         {
-            if (paradigm.Suffix.Length > 1 && paradigm.Endings.Exists(e => word.Length > e.Length + 1 && word.EndsWith(e, StringComparison.Ordinal)))
+            if (_endings[0].TryGetValue(word.AsSpan(word.Length - length), out var endings) && endings.Exists(e => e.Paradigm.Suffix.Length > 1))
             {
                 return true;
             }
@@ -148,26 +156,52 @@ internal sealed class PersonNames
 
     private void AddDeclined(List<Reading> readings, string word, int from, bool female)
     {
-        var paradigms = _surnames[female ? 1 : 0];
+        var table = _endings[female ? 1 : 0];
+        for (var length = 0; length <= _longestEnding && word.Length - from > length + 1; length++)
+        {
+            if (!table.TryGetValue(word.AsSpan(word.Length - length), out var endings))
+            {
+                continue;
+            }
+
+            foreach (var (paradigm, cases) in endings)
+            {
+                var nominative = word[..^length] + paradigm.Suffix;
+                if (ParadigmOf(nominative, female) == paradigm)
+                {
+                    var score = _patronymics[female ? 1 : 0].Exists(p => nominative.EndsWith(p, StringComparison.Ordinal)) ? KnownScore
+                        : paradigm.Suffix.Length > 1 ? SurnameScore : PlainScore;
+                    Merge(readings, new Reading(nominative, cases, score, female));
+                }
+            }
+        }
+    }
+
+    /// <summary>The paradigm of a nominative: that of its longest suffix.</summary>
+    private Paradigm? ParadigmOf(string nominative, bool female) => _surnames[female ? 1 : 0].Find(p => Fits(p, nominative));
+
+    /// <summary>Paradigms and cases by ending.</summary>
+    private static Dictionary<string, List<(Paradigm Paradigm, CaseSet Cases)>> ByEnding(List<Paradigm> paradigms)
+    {
+        var table = new Dictionary<string, List<(Paradigm Paradigm, CaseSet Cases)>>(StringComparer.Ordinal);
         foreach (var paradigm in paradigms)
         {
             for (var c = 0; c < Cases; c++)
             {
-                var ending = paradigm.Endings[c];
-                if (word.Length - from <= ending.Length + 1 || !word.EndsWith(ending, StringComparison.Ordinal))
+                var list = table.TryGetValue(paradigm.Endings[c], out var found) ? found : table[paradigm.Endings[c]] = [];
+                var same = list.FindIndex(e => e.Paradigm == paradigm);
+                if (same < 0)
                 {
-                    continue;
+                    list.Add((paradigm, (CaseSet)(1 << c)));
                 }
-
-                var nominative = word[..^ending.Length] + paradigm.Suffix;
-                if (paradigms.Find(p => Fits(p, nominative)) == paradigm)
+                else
                 {
-                    var score = _patronymics[female ? 1 : 0].Exists(p => nominative.EndsWith(p, StringComparison.Ordinal)) ? KnownScore
-                        : paradigm.Suffix.Length > 1 ? SurnameScore : PlainScore;
-                    Merge(readings, new Reading(nominative, (CaseSet)(1 << c), score, female));
+                    list[same] = (paradigm, list[same].Cases | (CaseSet)(1 << c));
                 }
             }
         }
+
+        return table;
     }
 
     private bool Fits(Paradigm paradigm, string nominative) => paradigm.Suffix.Length > 0
@@ -191,7 +225,7 @@ internal sealed class PersonNames
     {
         foreach (var name in names)
         {
-            var paradigm = _surnames[female ? 1 : 0].Find(p => Fits(p, name));
+            var paradigm = ParadigmOf(name, female);
             AddGiven(name, paradigm is null ? [name] : [.. paradigm.Endings.Select(e => name[..^paradigm.Suffix.Length] + e)], female);
         }
     }

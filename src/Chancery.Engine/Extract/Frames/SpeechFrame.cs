@@ -17,7 +17,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         }
 
         var subject = actors.SubjectOf(context, sentence, verb.Span.Start, carry: false);
-        if (subject is null && actors.Behind(context, sentence, verb) is not null)
+        if (subject is null && (actors.Behind(context, sentence, verb) is not null || actors.HasUnknownBehind(context, sentence, verb)))
         {
             return;
         }
