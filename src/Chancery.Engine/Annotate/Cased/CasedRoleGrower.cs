@@ -118,7 +118,7 @@ internal sealed class CasedRoleGrower(Classes classes)
     }
 
     private bool IsRoleWord(WordMention word) =>
-        word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Org) || word.Word.Is(classes.Army) || word.Word.Is(classes.NameWord);
+        word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Org) || word.Word.Is(classes.Army) || word.Word.Is(classes.NameWord) || word.Word.Is(classes.Collective);
 
     /// <summary>An unknown word left of the role belongs to it when it is capitalised and does not open the sentence.</summary>
     private static int UnknownBefore(MentionMap map, int start, int limit)

@@ -36,7 +36,7 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
 
         AddBareNames(map, registry, found);
         found.Sort((a, b) => a.Span.CompareTo(b.Span));
-        _offices.Resolve(map, found, at => !MentionMap.IsHan(map.Doc.Text[at]));
+        _offices.Resolve(map, registry, found, at => !MentionMap.IsHan(map.Doc.Text[at]));
         return found;
     }
 

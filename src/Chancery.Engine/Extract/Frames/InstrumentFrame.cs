@@ -112,7 +112,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         if (kind is "initiative" or "law" && verb is not null)
         {
             var clause = sentence.Clauses[sentence.ClauseAt(verb.Span.Start)];
-            var proposer = parties.In(context, sentence, new Span(Math.Max(clause.Start, verb.Span.Start - 12), verb.Span.Start));
+            var proposer = parties.In(context, sentence, new Span(Math.Max(clause.Start, verb.Span.Start - (12 * sentence.Scale)), verb.Span.Start));
             if (proposer.Count > 0)
             {
                 return proposer;
