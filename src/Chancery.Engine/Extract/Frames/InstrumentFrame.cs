@@ -115,7 +115,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
             var proposer = parties.In(context, sentence, new Span(Math.Max(clause.Start, verb.Span.Start - (12 * sentence.Scale)), verb.Span.Start));
             if (proposer.Count > 0)
             {
-                return proposer;
+                return sentence.IsCased ? [.. proposer.Union(parties.In(context, sentence, trigger.Span, persons: false)).Order(StringComparer.Ordinal)] : proposer;
             }
         }
 
