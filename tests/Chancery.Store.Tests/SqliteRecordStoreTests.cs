@@ -29,14 +29,14 @@ public sealed class SqliteRecordStoreTests : RecordStoreTests, IDisposable
         Should.Throw<StoreException>(() => RecordStores.Open(kb, Resolver, analyzer: Analyzer)).Message.ShouldContain(message);
 
     [Fact]
-    public void Without_an_analyzer_texts_are_folded_by_the_programs_own_data()
+    public void Without_an_analyzer_words_are_folded_as_the_program_folds_documents()
     {
+        var cleaner = new TextCleaner(new ChanceryData());
+        var document = Sample.Document("a.txt", "東方經濟論壇開幕。");
         using var store = RecordStores.Open(KbFile, Resolver);
-        store.Save([Sample.Told(Sample.Document("a.txt", "東方經濟論壇"))], Sample.DataVersion);
-        store.ListDocuments("a.TXT", null, 10).Total.ShouldBe(1);
-        store.Search("ＮＯＴＨＩＮＧ", null, 10).Total.ShouldBe(0);
-        var folder = new TextFolder(new ChanceryData());
-        folder.Fold("東方經濟論壇ＡＢ").ShouldBe("东方经济论坛ab");
+        store.Save([(document, cleaner.Clean(document), [])], Sample.DataVersion);
+        store.Search("东方经济论坛", null, 10).Total.ShouldBe(1);
+        store.Search("論壇", null, 10).Items.ShouldHaveSingleItem().Snippet.ShouldBe("東方經濟論壇開幕。");
     }
 
     [Fact]
@@ -90,9 +90,13 @@ public sealed class SqliteRecordStoreTests : RecordStoreTests, IDisposable
     [Fact]
     public void Several_programs_may_open_a_new_file_at_once()
     {
-        Parallel.For(0, 4, _ => Open().Dispose());
-        using var store = Open(readOnly: true);
-        store.Summary().SchemaVersion.ShouldBe(SqliteMigrations.Newest);
+        for (var round = 0; round < 5; round++)
+        {
+            File.Delete(KbFile);
+            Parallel.For(0, 4, _ => Open().Dispose());
+            using var store = Open(readOnly: true);
+            store.Summary().SchemaVersion.ShouldBe(SqliteMigrations.Newest);
+        }
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using Chancery.Engine.Annotate.Cased;
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Engine.Annotate.Lexicon;
 using Chancery.Engine.Annotate.Names;
+using Chancery.Engine.Annotate.Parties;
 using Chancery.Engine.Annotate.Persons;
 using Chancery.Engine.Data;
 using Chancery.Engine.Text;
@@ -16,6 +18,8 @@ internal sealed class Annotator
     private readonly QuoteAnnotator _quotes;
     private readonly PersonAnnotator _persons;
     private readonly NameAnnotator _names;
+    private readonly Dictionary<string, InflectedPersonAnnotator> _inflected = new(StringComparer.Ordinal);
+    private readonly CasedOfficeResolver _offices;
     private readonly Marks _marks;
     private readonly int _opener;
     private readonly int _of;
@@ -30,10 +34,19 @@ internal sealed class Annotator
         var profiles = CasedProfile.Load(data);
         _marks = marks;
         _base = new BaseAnnotators(data, tables);
-        _words = new WordScanner(LexiconLoader.Load(data, classes.Table));
+        var inflections = Inflection.All(data);
+        _words = new WordScanner(LexiconLoader.Load(data, classes.Table, inflections));
+        var declension = new RussianDeclension(data);
+        foreach (var (language, inflection) in inflections)
+        {
+            var names = new PersonNames(data, language);
+            _inflected[language] = new InflectedPersonAnnotator(new InflectedRoles(classes, inflection, names, marks), names, declension, classes, language);
+        }
+
         _quotes = new QuoteAnnotator(marks.Pairs);
         _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes, profiles);
-        _names = new NameAnnotator(classes, marks, profiles);
+        _names = new NameAnnotator(classes, marks, profiles, inflections);
+        _offices = new CasedOfficeResolver(classes);
         _article = classes.Article;
         _classes = classes;
         CasedLanguages = profiles.Keys.ToHashSet(StringComparer.Ordinal);
@@ -67,7 +80,7 @@ internal sealed class Annotator
         var quoted = new List<QuotedMention>();
         _quotes.Scan(doc, quoted);
         var home = HomeParty(doc);
-        var persons = _persons.Annotate(map, registry, home);
+        var persons = Persons(map, registry, home);
         return new AnnotatedDocument
         {
             Clean = doc,
@@ -82,6 +95,31 @@ internal sealed class Annotator
             Opener = _opener,
             Of = _of,
         };
+    }
+
+    /// <summary>Persons of each sentence in the way of its language.</summary>
+    private List<PersonMention> Persons(MentionMap map, PersonRegistry registry, string? home)
+    {
+        var byLanguage = new Dictionary<string, List<Sentence>>(StringComparer.Ordinal) { [string.Empty] = [] };
+        foreach (var sentence in map.Doc.Sentences)
+        {
+            var language = LexiconLanguages.Of(map.Doc, map.Doc.Paragraphs[sentence.Paragraph]);
+            language = _inflected.ContainsKey(language) ? language : string.Empty;
+            (byLanguage.TryGetValue(language, out var list) ? list : byLanguage[language] = []).Add(sentence);
+        }
+
+        var persons = _persons.Annotate(map, registry, home, byLanguage[string.Empty]);
+        foreach (var (language, sentences) in byLanguage)
+        {
+            if (language.Length > 0)
+            {
+                _inflected[language].Annotate(map, sentences, registry, home, persons);
+            }
+        }
+
+        persons.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        _offices.Resolve(map, registry, persons, at => !MentionMap.IsHan(map.Doc.Text[at]));
+        return persons;
     }
 
     private string? HomeParty(CleanDocument doc)

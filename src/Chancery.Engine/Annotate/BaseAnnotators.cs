@@ -1,3 +1,4 @@
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Engine.Annotate.Lexicon;
 using Chancery.Engine.Annotate.Parties;
 using Chancery.Engine.Annotate.Persons;
@@ -64,7 +65,7 @@ internal sealed class BaseAnnotators
 
         foreach (var place in _places.Annotate(doc))
         {
-            Take(items, taken, new PlaceRef(place.Span, place.Country));
+            Take(items, taken, new PlaceRef(place.Span, place.Country) { Nominative = place.Nominative, Cases = CasesOf(place.Nominative is not null) });
         }
 
         AddRepeatedCompounds(doc, parties, m => Take(items, taken, m));
@@ -173,6 +174,8 @@ internal sealed class BaseAnnotators
         quantity.Basis,
         doc.Folded.AsSpan(quantity.Span.Start, quantity.Span.Length).ContainsAnyInRange('0', '9'));
 
+    private static CaseSet CasesOf(bool oblique) => oblique ? CaseSet.All & ~CaseSet.AnyNominative : CaseSet.All;
+
     private PartyRef ToMention(PartyMention party) => new(
         party.Span,
         party.Codes,
@@ -184,5 +187,7 @@ internal sealed class BaseAnnotators
         IsSelf = party.IsSelf,
         IsTarget = !party.MayAct,
         IsBody = party.Body is not null,
+        Cases = CasesOf(party.IsOblique),
+        Nominative = party.Nominative,
     };
 }

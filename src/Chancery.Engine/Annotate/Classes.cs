@@ -99,6 +99,14 @@ internal sealed class Classes(ClassTable table)
 
     public int OfficeMod { get; } = table.Number("office.mod");
 
+    public int OfficeMinor { get; } = table.Number("office.minor");
+
+    public int OfficePost { get; } = table.Number("office.post");
+
+    public int OfficeOf { get; } = table.Number("office.of");
+
+    public int Affair { get; } = table.Number("office.prep");
+
     public int OfficeJoin { get; } = table.Number("office.join");
 
     public int OfficeGroup { get; } = table.Number("office.group");
@@ -128,6 +136,8 @@ internal sealed class Classes(ClassTable table)
     public int HeadStatus { get; } = table.Number("head.status");
 
     public int HeadProject { get; } = table.Number("head.project");
+
+    public int Words { get; } = table.Number("words.of");
 
     public int Article { get; } = table.Number("article");
 

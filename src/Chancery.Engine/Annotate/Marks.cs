@@ -31,6 +31,9 @@ internal sealed class Marks
         _titleClose = SearchValues.Create(Closers(Text(root, "titles")));
         AddPairs(pairs, Text(root, "quotes"), MentionKind.Quote, 0);
         Pairs = pairs;
+        SubjectBehind = Languages(root, "subjectBehind");
+        SoftClauses = Languages(root, "softClauses");
+        FreeCues = Languages(root, "freeCues");
         Sites = [.. ((YamlSequenceNode)root.Children["hosts"]).Children.Cast<YamlMappingNode>().Concat(((YamlSequenceNode)root.Children["briefings"]).Children.Cast<YamlMappingNode>()).Select(i => (Text(i, "address"), Text(i, "party")))];
         Home = ((YamlMappingNode)root.Children["home"]).Children.ToDictionary(p => ((YamlScalarNode)p.Key).Value!, p => ((YamlScalarNode)p.Value).Value!, StringComparer.Ordinal);
     }
@@ -46,6 +49,15 @@ internal sealed class Marks
 
     /// <summary>Language tag to the party whose officers texts in it name without saying so.</summary>
     public IReadOnlyDictionary<string, string> Home { get; }
+
+    /// <summary>Languages in which a subject may stand behind its verb.</summary>
+    public IReadOnlySet<string> SubjectBehind { get; }
+
+    /// <summary>Languages in which a comma parts clauses only where both sides hold a verb.</summary>
+    public IReadOnlySet<string> SoftClauses { get; }
+
+    /// <summary>Languages in which a cue may stand anywhere in its clause.</summary>
+    public IReadOnlySet<string> FreeCues { get; }
 
     /// <summary>Part of a site's address to the party whose officers its texts name without saying so.</summary>
     public IReadOnlyList<(string Address, string Party)> Sites { get; }
@@ -78,6 +90,11 @@ internal sealed class Marks
     }
 
     private static char[] Closers(string text) => [.. text.Where((_, i) => i % 2 == 1)];
+
+    private static HashSet<string> Languages(YamlMappingNode root, string key) =>
+        root.Children.TryGetValue(key, out var node) && node is YamlSequenceNode list
+            ? list.Children.Select(c => ((YamlScalarNode)c).Value!).ToHashSet(StringComparer.Ordinal)
+            : throw new DataException(File, root.Start.Line, $"'{key}' must be a list of languages");
 
     private static string Text(YamlMappingNode root, string key) =>
         root.Children.TryGetValue(key, out var node) && node is YamlScalarNode { Value.Length: > 0 } scalar

@@ -1,3 +1,4 @@
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Engine.Annotate.Lexicon;
 using Chancery.Model;
 
@@ -24,19 +25,31 @@ internal abstract record Mention(MentionKind Kind, Span Span)
 {
     /// <summary>Its lexicon entry, when it is a word; otherwise null.</summary>
     public virtual WordEntry? Entry => null;
+
+    /// <summary>Cases it can stand in; all where the language or the annotator does not tell.</summary>
+    public virtual CaseSet Cases { get; init; } = CaseSet.All;
 }
 
 /// <summary>A word of the lexicon.</summary>
 internal sealed record WordMention(Span Span, WordEntry Word) : Mention(MentionKind.Word, Span)
 {
     public override WordEntry? Entry => Word;
+
+    public override CaseSet Cases => Word.Form?.Cases ?? CaseSet.All;
 }
 
 /// <summary>An office of a person: the role as written and whose office it is.</summary>
 /// <param name="Span">Range of the role in the cleaned text, without the party.</param>
 /// <param name="Party">Party code; null when the text does not tell.</param>
 /// <param name="Core">Where the head word of the office starts.</param>
-internal sealed record RoleRef(Span Span, string? Party, int Core);
+internal sealed record RoleRef(Span Span, string? Party, int Core)
+{
+    /// <summary>The role as a record gives it, when that is not the text of its span: in the nominative, without the party inside it.</summary>
+    public string? Written { get; init; }
+
+    /// <summary>The role as a record gives it.</summary>
+    public string TextIn(string text) => Written ?? Span.In(text).ToString();
+}
 
 /// <summary>A person, with the offices that stand at the name.</summary>
 /// <param name="Span">Name, offices and party together.</param>
@@ -92,6 +105,12 @@ internal sealed class PersonEntry
 
     /// <summary>Standard form of the name, when the leaders' list knows the person.</summary>
     public string? Canonical { get; set; }
+
+    /// <summary>The usual name by language, when the leaders' list knows the person.</summary>
+    public IReadOnlyDictionary<string, string>? Usual { get; set; }
+
+    /// <summary>True when <see cref="Name"/> is known to be in the nominative.</summary>
+    public bool IsNominative { get; set; }
 
     /// <summary>Further forms of the name in the document.</summary>
     public HashSet<string> Aliases { get; } = new(StringComparer.Ordinal);

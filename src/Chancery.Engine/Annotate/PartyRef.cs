@@ -21,6 +21,9 @@ internal sealed record PartyRef(Span Span, IReadOnlyList<string> Codes, int Refe
     /// <summary>True where the words around it rule out that it acts itself ("visit to X").</summary>
     public bool IsTarget { get; init; }
 
+    /// <summary>The name in the nominative, when the text writes another case; otherwise null.</summary>
+    public string? Nominative { get; init; }
+
     /// <summary>The code, when there is exactly one.</summary>
     public string? Single => Codes.Count == 1 ? Codes[0] : null;
 }

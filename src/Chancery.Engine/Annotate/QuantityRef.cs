@@ -46,4 +46,8 @@ internal sealed record DateRef(Span Span, string? Value, bool IsDuration, bool I
 /// <summary>A place as the extractor sees it.</summary>
 /// <param name="Span">Range in the cleaned text.</param>
 /// <param name="Country">Party code of its state; null for seas and regions of several states.</param>
-internal sealed record PlaceRef(Span Span, string? Country) : Mention(MentionKind.Place, Span);
+internal sealed record PlaceRef(Span Span, string? Country) : Mention(MentionKind.Place, Span)
+{
+    /// <summary>The name in the nominative, when the text writes another case; otherwise null.</summary>
+    public string? Nominative { get; init; }
+}

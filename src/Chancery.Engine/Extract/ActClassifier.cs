@@ -9,10 +9,11 @@ internal sealed class ActClassifier(Classes classes)
     private const int MaxCueOffset = 12;
 
     /// <summary>Act of a reported speech.</summary>
+    /// <param name="context">State of the walk.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="content">Range of what is said.</param>
     /// <param name="verbAct">Act that the reporting verb itself tells; <c>state</c> leaves it to the content.</param>
-    public string Classify(SentenceView sentence, Span content, string verbAct)
+    public string Classify(ExtractionContext context, SentenceView sentence, Span content, string verbAct)
     {
         if (verbAct != "state")
         {
@@ -24,13 +25,29 @@ internal sealed class ActClassifier(Classes classes)
         {
             var clause = sentence.Clauses[i];
             var start = Math.Max(clause.Start, content.Start);
-            if (CueAtHead(sentence, new Span(start, Math.Min(clause.End, content.End))) is { } cue)
+            var range = new Span(start, Math.Min(clause.End, content.End));
+            if ((context.FreeCues.Contains(sentence.Language) ? CueIn(sentence, range) : CueAtHead(sentence, range)) is { } cue)
             {
                 act = cue;
             }
         }
 
         return act;
+    }
+
+    /// <summary>Act of the first cue of a clause that is not negated.</summary>
+    private string? CueIn(SentenceView sentence, Span clause)
+    {
+        foreach (var mention in sentence.In(clause))
+        {
+            if (mention is WordMention word && word.Word.TryGet(classes.Cue, out var cue)
+                && !(sentence.WordEndingAt(word.Span.Start) is { } before && before.Word.Is(classes.Negation)))
+            {
+                return cue;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Before a cue stand the subject and adverbs only.</summary>

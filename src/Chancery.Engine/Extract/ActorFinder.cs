@@ -1,5 +1,6 @@
 using Chancery.Engine.Annotate;
 using Chancery.Engine.Annotate.Cased;
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract;
@@ -7,8 +8,9 @@ namespace Chancery.Engine.Extract;
 /// <summary>Tells who acts in a clause, upon whom and with whom, and resolves pronouns and references such as "both sides".</summary>
 internal sealed class ActorFinder(Classes classes)
 {
+    private const int MaxBehind = 40;
+    private const int MaxRelative = 3;
     private const int MaxModifiers = 3;
-    private const int MaxInsertion = 2;
 
     /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
     public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
@@ -16,7 +18,7 @@ internal sealed class ActorFinder(Classes classes)
         var clause = sentence.ClauseAt(verbStart);
         var before = new Span(sentence.Clauses[clause].Start, verbStart);
         var found = Titled(sentence, verbStart) ?? (sentence.IsCased ? CasedSubject(context, sentence, verbStart, sentence.Clauses[clause]) : FirstIn(context, sentence, before));
-        if (found is not null || !carry || (sentence.IsCased && HasOwnSubject(sentence, before)))
+        if (found is not null || !carry || (sentence.IsCased && (HasOwnSubject(sentence, before) || sentence.Has(before, classes.Who))))
         {
             return found;
         }
@@ -141,7 +143,7 @@ internal sealed class ActorFinder(Classes classes)
 
         for (var i = sentence.Mentions.Count - 1; i >= 0; i--)
         {
-            if (sentence.Mentions[i].Span.End <= who.Span.Start && who.Span.Start - sentence.Mentions[i].Span.End <= MaxInsertion && ToActor(context, sentence, sentence.Mentions[i], who.Span.Start) is { } actor)
+            if (sentence.Mentions[i].Span.End <= who.Span.Start && who.Span.Start - sentence.Mentions[i].Span.End <= MaxRelative && ToActor(context, sentence, sentence.Mentions[i], who.Span.Start) is { } actor)
             {
                 return actor;
             }
@@ -152,12 +154,13 @@ internal sealed class ActorFinder(Classes classes)
 
     /// <summary>The speaker behind the verb: "..., said X".</summary>
     private Actor? Inverted(ExtractionContext context, SentenceView sentence, int verbStart, Span clause) =>
-        clause.Start == verbStart && sentence.WordStartingAt(verbStart) is { } verb && verb.Word.Is(classes.Report) && ListFrom(context, sentence, verb.Span.End, sentence.Span.End) is { Count: > 0 } list
+        clause.Start == verbStart && !context.SubjectBehind.Contains(sentence.Language) && sentence.WordStartingAt(verbStart) is { } verb && verb.Word.Is(classes.Report) && ListFrom(context, sentence, verb.Span.End, sentence.Span.End) is { Count: > 0 } list
         && list[0].Span.Start - verb.Span.End <= 5
             ? Union(sentence, list)
             : null;
 
-    private static Actor Union(SentenceView sentence, List<Actor> list)
+    /// <summary>Several actors as one.</summary>
+    public static Actor Union(SentenceView sentence, List<Actor> list)
     {
         if (list.Count == 1)
         {
@@ -194,6 +197,11 @@ internal sealed class ActorFinder(Classes classes)
         var governed = -1;
         foreach (var mention in sentence.In(range))
         {
+            if (IsOblique(mention is PartyRef { IsTarget: true } adjective && sentence.WordStartingAt(adjective.Span.End) is { } noun ? noun : mention))
+            {
+                continue;
+            }
+
             if (mention.Kind is MentionKind.Person or MentionKind.Party && (IsGoverned(sentence, mention) || (governed >= 0 && OnlyJoins(sentence, governed, mention.Span.Start, false) && !(sentence.IsCased && IsParted(sentence, governed, mention.Span.Start)))))
             {
                 governed = mention.Span.End;
@@ -303,11 +311,15 @@ internal sealed class ActorFinder(Classes classes)
     }
 
     /// <summary>Actors that a preposition "with" introduces before the verb.</summary>
-    public List<Actor> Companions(ExtractionContext context, SentenceView sentence, Span range)
+    /// <param name="context">State of the walk.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="range">Where to look.</param>
+    /// <param name="orTo">True lets "to" introduce them too, as with calls.</param>
+    public List<Actor> Companions(ExtractionContext context, SentenceView sentence, Span range, bool orTo = false)
     {
         foreach (var mention in sentence.In(range))
         {
-            if (mention is WordMention word && word.Word.Is(classes.With))
+            if (mention is WordMention word && (word.Word.Is(classes.With) || (orTo && word.Word.Is(classes.To))))
             {
                 var list = ListFrom(context, sentence, word.Span.End, range.End);
                 if (list.Count > 0)
@@ -339,6 +351,8 @@ internal sealed class ActorFinder(Classes classes)
                 return Party(context, sentence, party, limit) is { } owner ? owner with { Span = body, Name = body.In(sentence.Text).ToString() } : null;
             case PartyRef { IsTarget: false } party:
                 return Party(context, sentence, party, limit);
+            case WordMention body when body.Word.TryGet(classes.Org, out var code) && Body(sentence, body, code) is { } actor:
+                return actor;
             case WordMention word when word.Word.Is(classes.Source):
                 return new Actor { Span = word.Span, Name = word.Span.In(sentence.Text).ToString(), IsSource = true };
             default:
@@ -388,7 +402,7 @@ internal sealed class ActorFinder(Classes classes)
         return new Actor
         {
             Span = office.Span,
-            Role = office.Roles[^1].Span.In(sentence.Text).ToString(),
+            Role = office.Roles[^1].TextIn(sentence.Text),
             Parties = parties,
             Name = office.Span.In(sentence.Text).ToString(),
         };
@@ -430,6 +444,25 @@ internal sealed class ActorFinder(Classes classes)
         return next is not null && next.Word.Is(classes.Collective) && next.Span.End <= sentence.Span.End ? party.Span.Union(next.Span) : null;
     }
 
+    /// <summary>An organ with its party beside it ("the Japanese government", "government of Japan"); null without a party in a language with cases.</summary>
+    private static Actor? Body(SentenceView sentence, WordMention body, string code)
+    {
+        if (body.Word.Form is null)
+        {
+            return null;
+        }
+
+        var map = sentence.Document.Base;
+        var beside = map.EndingAt(body.Span.Start) is PartyRef { IsTarget: true, Codes.Count: 1 } before ? before : map.StartingAt(body.Span.End) as PartyRef;
+        if (beside is not { Codes.Count: 1 } && code.Length == 0)
+        {
+            return null;
+        }
+
+        var span = beside is null ? body.Span : body.Span.Union(beside.Span);
+        return new Actor { Span = span, Parties = [beside?.Codes[0] ?? code], Name = span.In(sentence.Text).ToString() };
+    }
+
     private Actor? Party(ExtractionContext context, SentenceView sentence, PartyRef party, int limit)
     {
         var codes = party.Reference == 0 ? party.Codes : Resolve(context, sentence, party);
@@ -464,10 +497,32 @@ internal sealed class ActorFinder(Classes classes)
         return Union(sentence, [first, .. rest]);
     }
 
+    /// <summary>The actor that stands directly behind a verb, in languages that put subjects there: "said X", "said on Monday X".</summary>
+    public Actor? Behind(ExtractionContext context, SentenceView sentence, Mention verb)
+    {
+        if (!context.SubjectBehind.Contains(sentence.Language))
+        {
+            return null;
+        }
+
+        var clause = sentence.Clauses[sentence.ClauseAt(verb.Span.Start)];
+        if (sentence.First(new Span(clause.Start, verb.Span.Start), classes.Who) is not null)
+        {
+            return null;
+        }
+
+        var actor = FirstIn(context, sentence, new Span(verb.Span.End, clause.End));
+        return actor is not null && actor.Span.Start - verb.Span.End <= MaxBehind ? actor : null;
+    }
+
+    /// <summary>True for a mention whose case rules out that it acts.</summary>
+    private static bool IsOblique(Mention mention) => mention.Kind is MentionKind.Person or MentionKind.Party or MentionKind.Word && (mention.Cases & CaseSet.AnyNominative) == 0;
+
     /// <summary>True when a comma stands between: the governed list has ended.</summary>
     private static bool IsParted(SentenceView sentence, int from, int to) => to > from && sentence.Text.AsSpan(from, to - from).Contains(',');
 
-    private bool IsGoverned(SentenceView sentence, Mention mention) =>
+    /// <summary>True when a preposition stands before a mention.</summary>
+    public bool IsGoverned(SentenceView sentence, Mention mention) =>
         Governor(sentence, mention.Span.Start) is { } word
         && (word.Word.Is(classes.With) || word.Word.Is(classes.To) || word.Word.Is(classes.In) || word.Word.Is(classes.By) || word.Word.Is(classes.Agent));
 
@@ -499,7 +554,7 @@ internal sealed class ActorFinder(Classes classes)
 
             if (sentence.WordStartingAt(i) is { } word)
             {
-                if (!word.Word.Is(classes.Conj) && !(first && (word.Word.Is(classes.Particle) || word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Possessive))))
+                if (!word.Word.Is(classes.Conj) && !(first && (word.Word.Is(classes.Particle) || word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Visit) || word.Word.Is(classes.Possessive))))
                 {
                     return false;
                 }

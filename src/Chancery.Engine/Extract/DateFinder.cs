@@ -28,12 +28,17 @@ internal static class DateFinder
     {
         DateRef? before = null;
         DateRef? behind = null;
-        if (sentence.IsCased && Nearest(context.Classes, sentence, at) is { } near)
+        if (sentence.IsCased && Nearest(context.Classes, sentence, at, carry) is { } near)
         {
             return (near.Value, null);
         }
 
         var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
+        if (sentence.IsCased && carry == DateCarry.Paragraph && sentence.Has(clause, context.Classes.Present))
+        {
+            return (context.Document.Date, "document");
+        }
+
         foreach (var mention in sentence.Mentions)
         {
             if (mention is not DateRef { Value: not null, IsDuration: false } date
@@ -71,13 +76,14 @@ internal static class DateFinder
     }
 
     /// <summary>In free word order the date of the same clause that stands nearest, before or behind.</summary>
-    private static DateRef? Nearest(Classes classes, SentenceView sentence, Span at)
+    private static DateRef? Nearest(Classes classes, SentenceView sentence, Span at, DateCarry carry)
     {
         DateRef? nearest = null;
         var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
         foreach (var mention in sentence.In(clause))
         {
             if (mention is DateRef { Value: not null, IsDuration: false, IsVague: false } date && !at.Contains(date.Span) && !IsGoal(classes, sentence, date)
+                && !(carry == DateCarry.Event && date.Value.EndsWith("/..", StringComparison.Ordinal))
                 && (nearest is null || Distance(sentence, date.Span, at) < Distance(sentence, nearest.Span, at)))
             {
                 nearest = date;
@@ -101,7 +107,7 @@ internal static class DateFinder
 
     /// <summary>True for a date that a goal or term is set for ("by 2030", "for 2024-2029"): nothing happened then.</summary>
     private static bool IsGoal(Classes classes, SentenceView sentence, DateRef date) =>
-        sentence.WordEndingAt(date.Span.Start) is { } word && word.Word.Is(classes.Goal);
+        date.Value!.StartsWith("../", StringComparison.Ordinal) || (sentence.WordEndingAt(date.Span.Start) is { } word && word.Word.Is(classes.Goal));
 
     /// <summary>A date in brackets, or in the next cell, right behind a name: its own.</summary>
     public static string? Beside(SentenceView sentence, Span name)

@@ -19,6 +19,8 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         {
             Document = document,
             Classes = classes,
+            SubjectBehind = marks.SubjectBehind,
+            FreeCues = marks.FreeCues,
             Sentences = Sentences(document),
             NameKeys = new NameKeys(classes),
             HomeParty = document.HomeParty,
@@ -115,7 +117,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
     {
         if (!Edtf.TryParse(context.Document.Date, out var published, out _))
         {
-            return null;
+            return context.Sentences.Count > 0 && context.Sentences[0].IsCased ? Dateline(context) : null;
         }
 
         var seen = 0;
@@ -141,6 +143,25 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         }
 
         return context.Sentences.Count > 0 && context.Sentences[0].IsCased && published.Earliest == published.Latest ? context.Document.Date : null;
+    }
+
+    /// <summary>A full day told at the head of a text that has no date of its own.</summary>
+    private static string? Dateline(ExtractionContext context)
+    {
+        const int MaxSentences = 3;
+        const int DayLength = 10;
+        for (var i = 0; i < Math.Min(MaxSentences, context.Sentences.Count); i++)
+        {
+            foreach (var mention in context.Sentences[i].Mentions)
+            {
+                if (mention is DateRef { Value: { Length: DayLength } value, IsDuration: false } && value[0] != 'X')
+                {
+                    return value;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static bool IsNear(Edtf date, Edtf published)
@@ -184,7 +205,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
                     Paragraph = paragraph,
                     Document = document,
                     Mentions = mentions,
-                    Clauses = isCased ? CasedClauses(document, sentence.Span, mentions) : Clauses(document, sentence.Span),
+                    Clauses = marks.SoftClauses.Contains(document.Base.LanguageOf(sentence.Paragraph)) ? CasedClauses(document, sentence.Span, mentions) : Clauses(document, sentence.Span),
                     IsCased = isCased,
                 });
             }
@@ -223,7 +244,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             }
         }
 
-        all.AddRange(document.Names);
+        all.AddRange(document.Names.Where(n => n.Cases == Annotate.Inflections.CaseSet.All || !covered[n.Head.Start]));
         all.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : b.Span.End.CompareTo(a.Span.End));
         return all;
     }

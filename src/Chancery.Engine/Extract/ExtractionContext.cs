@@ -21,6 +21,12 @@ internal sealed class ExtractionContext
     /// <summary>The party whose officers the text names without saying so, or null.</summary>
     public string? HomeParty { get; set; }
 
+    /// <summary>Languages in which a subject may stand behind its verb.</summary>
+    public required IReadOnlySet<string> SubjectBehind { get; init; }
+
+    /// <summary>Languages in which a cue may stand anywhere in its clause.</summary>
+    public required IReadOnlySet<string> FreeCues { get; init; }
+
     /// <summary>Whose office publishes the document, when its address tells; null otherwise.</summary>
     public Actor? Host { get; set; }
 

@@ -41,6 +41,14 @@ internal sealed class PlaceFinder(Classes classes)
         return last;
     }
 
+    /// <summary>The name of a place as a record gives it: in the nominative.</summary>
+    public static string NameOf(SentenceView sentence, Span place)
+    {
+        var mention = sentence.Document.Base.StartingAt(place.Start);
+        var nominative = (mention as PlaceRef)?.Nominative ?? (mention as PartyRef)?.Nominative;
+        return mention?.Span == place && nominative is not null ? nominative : place.In(sentence.Text).ToString();
+    }
+
     private List<(Span Span, string? Country)> Collect(SentenceView sentence, Mention first, int limit)
     {
         var list = new List<(Span, string?)>();

@@ -27,6 +27,9 @@ public sealed record SourceOptions
     /// <summary>Largest file or archive entry, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 64L << 20;
 
+    /// <summary>Longest line, in UTF-16 code units; the longest that a saved page or converted book was seen to have is below one million.</summary>
+    public int MaxLineLength { get; init; } = 8_000_000;
+
     /// <summary>Most entries of an archive.</summary>
     public int MaxArchiveEntries { get; init; } = 200_000;
 

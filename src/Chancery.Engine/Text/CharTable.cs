@@ -22,7 +22,7 @@ internal enum CharKinds : ushort
     /// <summary>A Cyrillic letter.</summary>
     Cyrillic = 16,
 
-    /// <summary>A digit 0 to 9.</summary>
+    /// <summary>A digit 0 to 9, of either width.</summary>
     Digit = 32,
 
     /// <summary>White space of any width, line breaks included.</summary>
@@ -123,7 +123,7 @@ internal sealed class CharTable
     {
         >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or '\u3005' or '\u3007' => CharKinds.Han,
         >= '\uD840' and <= '\uD888' => CharKinds.Han,
-        >= '0' and <= '9' => CharKinds.Digit,
+        >= '0' and <= '9' or >= '\uFF10' and <= '\uFF19' => CharKinds.Digit,
         >= '\u0400' and <= '\u052F' => CharKinds.Cyrillic,
         _ when char.IsWhiteSpace(c) => CharKinds.Blank,
         <= '\u024F' when char.IsLetter(c) => CharKinds.Latin,

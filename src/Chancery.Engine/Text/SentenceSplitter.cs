@@ -82,6 +82,11 @@ internal sealed class SentenceSplitter(TextData data)
             return false;
         }
 
+        if (text[closers..at].IndexOfAny(data.TitleCloses) >= 0)
+        {
+            return false;
+        }
+
         var next = NextVisible(text, at, end);
         return _chars.Is(text[mark], CharKinds.Final)
             ? EndsAtFinal(text, start, mark, at, end, next)
@@ -93,7 +98,7 @@ internal sealed class SentenceSplitter(TextData data)
 
     private bool EndsAtFinal(ReadOnlySpan<char> text, int start, int mark, int at, int end, char next)
     {
-        if (text[mark] is '…' or '!' or '?' or '．' && (char.IsLower(next) || _chars.Is(next, CharKinds.GoesOn) || (text[mark] == '．' && _chars.Is(next, CharKinds.Digit))))
+        if ((text[mark] == '…' || text[mark] < 128 || text[mark] == data.WideStop) && (char.IsLower(next) || _chars.Is(next, CharKinds.GoesOn) || (text[mark] == data.WideStop && _chars.Is(next, CharKinds.Digit))))
         {
             return false;
         }
@@ -105,15 +110,15 @@ internal sealed class SentenceSplitter(TextData data)
     private bool InBrackets(ReadOnlySpan<char> text, int start, int mark, int at, int end)
     {
         var before = text[Math.Max(start, mark - BracketReach)..mark];
-        var open = before.LastIndexOfAny("《（(〈");
-        if (open < 0 || before[(open + 1)..].IndexOfAny("》）)〉") >= 0)
+        var open = before.LastIndexOfAny(data.AsideOpens);
+        if (open < 0 || before[(open + 1)..].IndexOfAny(data.AsideCloses) >= 0)
         {
             return false;
         }
 
         var after = text[at..Math.Min(end, at + BracketReach)];
-        var close = after.IndexOfAny("》）)〉");
-        return close >= 0 && after[..close].IndexOfAny("《（(〈") < 0;
+        var close = after.IndexOfAny(data.AsideCloses);
+        return close >= 0 && after[..close].IndexOfAny(data.AsideOpens) < 0;
     }
 
     private bool EndsAtStop(ReadOnlySpan<char> text, int start, int mark, int at, char next, bool several)
@@ -171,7 +176,7 @@ internal sealed class SentenceSplitter(TextData data)
         return !char.IsUpper(next) || !data.MayEnd.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded);
     }
 
-    /// <summary>True for initials such as <c>J.F</c> or <c>В.В</c>.</summary>
+    /// <summary>True for initials such as <c>J.F</c>.</summary>
     private static bool IsInitials(ReadOnlySpan<char> word)
     {
         for (var i = 0; i < word.Length; i++)

@@ -53,7 +53,11 @@ public sealed class TextCleaner
             _ => _plain.Parse(document.Text),
         };
         _titles.Mark(draft, document.Metadata.Title?.Value);
-        if (document.Format != DocumentFormat.Html)
+        if (document.Format == DocumentFormat.Html)
+        {
+            _furniture.MarkLone(draft);
+        }
+        else
         {
             _furniture.Mark(draft);
         }

@@ -38,6 +38,10 @@ internal sealed class TextData
             Traditional.Read(data));
         Invisible = marks.Text("invisible");
         ClauseMarks = SearchValues.Create(marks.Text("clauseMarks"));
+        AsideOpens = SearchValues.Create(marks.Text("asideOpens"));
+        AsideCloses = SearchValues.Create(marks.Text("asideCloses"));
+        TitleCloses = SearchValues.Create(marks.Text("titleCloses"));
+        WideStop = marks.Text("wideStop")[0];
         SentenceEnds = SearchValues.Create(marks.Text("final") + marks.Text("stop"));
 
         var layout = new DataFile(data, Layout);
@@ -52,6 +56,8 @@ internal sealed class TextData
         HeadingMarks = layout.Words("headingMarks").ToHashSet(StringComparer.Ordinal);
         PartMarks.UnionWith(HeadingMarks);
         TornNumerals = layout.Text("tornNumerals");
+        NoteOpens = layout.Text("noteOpens");
+        NoteCloses = layout.Text("noteCloses");
         NoteMarks = layout.Text("noteMarks");
 
         var scan = new DataFile(data, Scan);
@@ -72,6 +78,24 @@ internal sealed class TextData
 
     /// <summary>Characters dropped wherever they stand.</summary>
     internal string Invisible { get; }
+
+    /// <summary>What opens a title or an aside inside a sentence.</summary>
+    internal SearchValues<char> AsideOpens { get; }
+
+    /// <summary>What closes it.</summary>
+    internal SearchValues<char> AsideCloses { get; }
+
+    /// <summary>What closes a title: a mark before it belongs to the title.</summary>
+    internal SearchValues<char> TitleCloses { get; }
+
+    /// <summary>The full-width stop of scans.</summary>
+    internal char WideStop { get; }
+
+    /// <summary>Brackets that open a reference mark.</summary>
+    internal string NoteOpens { get; }
+
+    /// <summary>Brackets that close it, by the same position.</summary>
+    internal string NoteCloses { get; }
 
     /// <summary>Characters that part clauses.</summary>
     internal SearchValues<char> ClauseMarks { get; }

@@ -27,10 +27,10 @@ public sealed class TextAnalyzer
 
     /// <summary>Builds the analyzer from <c>data/text</c>.</summary>
     /// <param name="data">The data folder.</param>
-    /// <param name="fold">Folds as the texts of documents are folded; null takes <see cref="TextFolder"/>.</param>
+    /// <param name="fold">Folds as the texts of documents are folded; null takes <see cref="TextCleaner.Fold"/>.</param>
     /// <exception cref="DataException">A data file is wrong.</exception>
     public static TextAnalyzer Load(ChanceryData data, Func<string, string>? fold = null) =>
-        new(fold ?? new TextFolder(data).Fold, Paradigms.Load(data));
+        new(fold ?? new TextCleaner(data).Fold, Paradigms.Load(data));
 
     /// <summary>The folded form of a text.</summary>
     internal string Fold(string text) => _fold(text);

@@ -20,18 +20,18 @@ internal static class SqliteMigrations
     /// <exception cref="StoreException">The database belongs to another program.</exception>
     public static int Current(SqliteSession session)
     {
-        var application = session.Number("PRAGMA application_id");
-        if (application == ApplicationId)
+        // In this order: another program may create the schema meanwhile, and tables and application id appear together.
+        if (session.Number("SELECT count(*) FROM sqlite_master") == 0)
         {
-            return (int)(session.Number("SELECT max(version) FROM schema_versions") ?? 0);
+            return 0;
         }
 
-        if (application != 0 || session.Number("SELECT count(*) FROM sqlite_master") > 0)
+        if (session.Number("PRAGMA application_id") != ApplicationId)
         {
             throw new StoreException($"{session.Connection.DataSource} is an SQLite database of another program; give another --kb");
         }
 
-        return 0;
+        return (int)(session.Number("SELECT max(version) FROM schema_versions") ?? 0);
     }
 
     /// <summary>Applies the migrations that are missing, all or none. Safe when several programs open a new file at once.</summary>

@@ -33,14 +33,14 @@ internal static class Specs
 {
     public static readonly ChanceryData Data = new(Path.Combine(AppContext.BaseDirectory, "data"));
 
-    /// <summary>The files beside ours have formats of their own.</summary>
-    private static bool IsOurs(string file) => Path.GetFileName(file) is { } name && (name.StartsWith("dates", StringComparison.Ordinal) || name.StartsWith("quantities", StringComparison.Ordinal));
+    /// <summary>Files of this format; others may stand beside them.</summary>
+    private static readonly string[] Subjects = ["dates", "quantities", "parties", "places"];
 
     public static IEnumerable<AnnotateSpec> Load(string language)
     {
         var deserializer = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).Build();
         var folder = Path.Combine(AppContext.BaseDirectory, "specs", "annotate", language);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Where(IsOurs).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Where(IsOfThisFormat).Order(StringComparer.Ordinal))
         {
             foreach (var spec in deserializer.Deserialize<List<AnnotateSpec>>(File.ReadAllText(file)))
             {
@@ -49,4 +49,6 @@ internal static class Specs
             }
         }
     }
+
+    private static bool IsOfThisFormat(string file) => Array.Exists(Subjects, s => Path.GetFileName(file).StartsWith(s, StringComparison.Ordinal));
 }

@@ -68,7 +68,7 @@ internal sealed class CasedOfficeResolver(Classes classes)
             return null;
         }
 
-        var text = role.Span.In(map.Doc.Text);
+        var text = role.TextIn(map.Doc.Text).AsSpan();
         PersonEntry? ending = null;
         PersonEntry? without = null;
         var countWithout = 0;

@@ -1,3 +1,5 @@
+using Chancery.Engine.Annotate.Inflections;
+
 namespace Chancery.Engine.Annotate.Lexicon;
 
 /// <summary>A word class and the value a word has in it, such as class <c>verb.sign</c> with value <c>signed</c>.</summary>
@@ -12,6 +14,12 @@ internal sealed class WordEntry
 
     /// <summary>Its classes, in the order the files give them.</summary>
     public IReadOnlyList<WordClass> Classes => _classes;
+
+    /// <summary>What the inflection of its language tells; null for words that do not change or whose forms are not told apart.</summary>
+    public WordForm? Form { get; private set; }
+
+    /// <summary>Adds what the form can be: of two words with one form the first gives the nominative, both give cases.</summary>
+    public void AddForm(WordForm? form) => Form = Form is null || form is null ? Form ?? form : Form with { Cases = Form.Cases | form.Cases };
 
     /// <summary>Adds a class; a repeated one is ignored.</summary>
     public void Add(WordClass wordClass)

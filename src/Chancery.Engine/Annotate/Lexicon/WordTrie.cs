@@ -54,18 +54,19 @@ internal sealed class WordTrie
         }
 
         var best = start;
-        Walk(text, start, 0, ref best, ref entry);
+        var exact = false;
+        Walk(text, start, 0, false, ref best, ref exact, ref entry);
         return best;
     }
 
     /// <summary>True for letters and digits of scripts that put blanks between words.</summary>
     public static bool IsAlphabetic(char c) => c < 0x2E80 && char.IsLetterOrDigit(c);
 
-    private void Walk(ReadOnlySpan<char> text, int position, int node, ref int best, ref WordEntry? entry)
+    private void Walk(ReadOnlySpan<char> text, int position, int node, bool viaStar, ref int best, ref bool exact, ref WordEntry? entry)
     {
         while (true)
         {
-            Accept(text, position, node, ref best, ref entry);
+            Accept(text, position, node, viaStar, ref best, ref exact, ref entry);
             if (_hasStar[node])
             {
                 var end = position;
@@ -74,7 +75,7 @@ internal sealed class WordTrie
                     end++;
                 }
 
-                Walk(text, end, _edges[((long)node << 16) | Star], ref best, ref entry);
+                Walk(text, end, _edges[((long)node << 16) | Star], true, ref best, ref exact, ref entry);
             }
 
             if (position >= text.Length || text[position] == Star || !_edges.TryGetValue(((long)node << 16) | text[position], out node))
@@ -86,12 +87,14 @@ internal sealed class WordTrie
         }
     }
 
-    private void Accept(ReadOnlySpan<char> text, int position, int node, ref int best, ref WordEntry? entry)
+    /// <summary>A longer match wins; of two as long the one written out in full.</summary>
+    private void Accept(ReadOnlySpan<char> text, int position, int node, bool viaStar, ref int best, ref bool exact, ref WordEntry? entry)
     {
-        if (position > best && _entries[node] is { } found
+        if ((position > best || (position == best && !viaStar && !exact && entry is not null)) && _entries[node] is { } found
             && !(position < text.Length && IsAlphabetic(text[position]) && IsAlphabetic(text[position - 1])))
         {
             best = position;
+            exact = !viaStar;
             entry = found;
         }
     }

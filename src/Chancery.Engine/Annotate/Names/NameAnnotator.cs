@@ -1,4 +1,6 @@
 using Chancery.Engine.Annotate.Cased;
+using Chancery.Engine.Annotate.Inflections;
+using Chancery.Engine.Annotate.Persons;
 using Chancery.Engine.Text;
 using Chancery.Model;
 
@@ -13,10 +15,16 @@ internal sealed class NameAnnotator
     private readonly NameGrower _grower;
     private readonly CasedNameGrower _cased;
     private readonly IReadOnlyDictionary<string, CasedProfile> _profiles;
+    private readonly Dictionary<string, InflectedNameGrower> _inflected = new(StringComparer.Ordinal);
     private readonly (int Class, NameKind Kind)[] _heads;
 
-    public NameAnnotator(Classes classes, Marks marks, IReadOnlyDictionary<string, CasedProfile> profiles)
+    public NameAnnotator(Classes classes, Marks marks, IReadOnlyDictionary<string, CasedProfile> profiles, IReadOnlyDictionary<string, Inflection> inflections)
     {
+        foreach (var (language, inflection) in inflections)
+        {
+            _inflected[language] = new InflectedNameGrower(classes, inflection);
+        }
+
         _classes = classes;
         _lists = new ListExpander(classes, marks);
         _grower = new NameGrower(classes);
@@ -39,8 +47,10 @@ internal sealed class NameAnnotator
     {
         var byEnd = new Dictionary<int, QuotedMention>();
         var covered = new List<Span>();
+        var byStart = new Dictionary<int, QuotedMention>();
         foreach (var quote in quotes)
         {
+            byStart.TryAdd(quote.Span.Start, quote);
             byEnd[quote.Span.End] = quote;
             if (quote.Kind == MentionKind.Title)
             {
@@ -49,9 +59,11 @@ internal sealed class NameAnnotator
         }
 
         var names = new List<NameMention>();
+        var tokens = new List<Token>();
         var next = 0;
         foreach (var sentence in map.Doc.Sentences)
         {
+            tokens.Clear();
             var cased = _profiles.ContainsKey(map.LanguageOf(sentence.Paragraph));
             for (var i = map.FirstFrom(sentence.Span.Start); i < map.Items.Count && map.Items[i].Span.Start < sentence.Span.End; i++)
             {
@@ -66,7 +78,16 @@ internal sealed class NameAnnotator
                     continue;
                 }
 
-                if (cased)
+                if (_inflected.TryGetValue(map.LanguageOf(sentence.Paragraph), out var grower))
+                {
+                    if (tokens.Count == 0)
+                    {
+                        SentenceTokens.Cut(map, sentence.Span, tokens);
+                    }
+
+                    AddInflectedNames(map, byStart, word, tokens, grower, names);
+                }
+                else if (cased)
                 {
                     AddCasedNames(map, byEnd, word, sentence, names);
                 }
@@ -139,6 +160,24 @@ internal sealed class NameAnnotator
             if (kind != NameKind.Mechanism || !Shared.Contains(value) || !Expand(map, name, sentence, names))
             {
                 names.Add(name);
+            }
+        }
+    }
+
+    private void AddInflectedNames(MentionMap map, Dictionary<int, QuotedMention> quotes, WordMention word, List<Token> tokens, InflectedNameGrower grower, List<NameMention> names)
+    {
+        var at = SentenceTokens.IndexOf(tokens, word.Span.Start);
+        if (at < 0 || tokens[at].Mention != word)
+        {
+            return;
+        }
+
+        foreach (var (head, kind) in _heads)
+        {
+            if (word.Word.TryGet(head, out var value) && !_classes.Breaks(word.Word) && !names.Exists(n => n.NameKind == kind && n.Span.End > word.Span.Start))
+            {
+                var grown = grower.Grow(map, quotes, tokens, at, kind);
+                names.Add(new NameMention(grown.Span, kind, value, word.Span, grown.Text, grown.Ordinals) { Cases = word.Cases });
             }
         }
     }

@@ -17,6 +17,7 @@ internal sealed class NameGrower(Classes classes)
 {
     private const int MaxLength = 40;
     private const int MaxRaw = 16;
+    private const int MaxBracket = 10;
 
     /// <summary>Grows from a head word.</summary>
     /// <param name="map">Base mentions.</param>
@@ -35,6 +36,12 @@ internal sealed class NameGrower(Classes classes)
             if (quotes.TryGetValue(start, out var quote) && quote.Span.Start >= limit)
             {
                 start = quote.Span.Start;
+                continue;
+            }
+
+            if (BracketBefore(map, start, limit) is var open and >= 0)
+            {
+                start = open;
                 continue;
             }
 
@@ -65,6 +72,25 @@ internal sealed class NameGrower(Classes classes)
         }
 
         return Trim(map, start, headStart, ordinals, spans);
+    }
+
+    /// <summary>Where a short bracket that closes at a position opens, when a name goes on before it ("China-ASEAN (10+1) summit"); -1 otherwise.</summary>
+    private static int BracketBefore(MentionMap map, int end, int limit)
+    {
+        if (end <= limit || map.Doc.Folded[end - 1] != ')')
+        {
+            return -1;
+        }
+
+        for (var i = end - 2; i > limit && end - i <= MaxBracket; i--)
+        {
+            if (map.Doc.Folded[i] == '(')
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The text of a name without the session numbers inside it.</summary>

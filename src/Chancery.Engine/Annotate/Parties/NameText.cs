@@ -3,6 +3,11 @@ namespace Chancery.Engine.Annotate.Parties;
 /// <summary>How names of the data meet the characters of a document.</summary>
 internal static class NameText
 {
+    private const char CapitalIo = '\u0401';
+    private const char SmallIo = '\u0451';
+    private const char CapitalIe = '\u0415';
+    private const char SmallIe = '\u0435';
+
     /// <summary>Folds a name of the data as the text stage folds documents: lower case, half-width forms. Keeps the length.</summary>
     public static string Fold(string name) => string.Create(name.Length, name, static (to, from) =>
     {
@@ -47,7 +52,10 @@ internal static class NameText
     /// <summary>True for a name in Cyrillic script.</summary>
     public static bool IsCyrillic(string name) => name.Any(static c => c is >= '\u0400' and <= '\u04FF');
 
-    /// <summary>The name, and the name with ё written as е, as most print has it.</summary>
+    /// <summary>True when a text is the name or the name without the dots of ё.</summary>
+    public static bool IsSpelling(string name, string written) => name == written || Spellings(name).Contains(written);
+
+    /// <summary>The name, and the name with the Cyrillic letter IO written as IE, as most print has it.</summary>
     public static IEnumerable<string> Spellings(string name) =>
-        name.Contains('ё') || name.Contains('Ё') ? [name, name.Replace('ё', 'е').Replace('Ё', 'Е')] : [name];
+        name.AsSpan().ContainsAny(SmallIo, CapitalIo) ? [name, name.Replace(SmallIo, SmallIe).Replace(CapitalIo, CapitalIe)] : [name];
 }

@@ -61,6 +61,8 @@ public sealed class PartyAnnotator(PartyLexicon lexicon)
             Number = entry.Number,
             IsSelf = entry.IsSelf,
             Body = entry.Body,
+            IsOblique = entry.IsOblique,
+            Nominative = entry.IsOblique ? entry.Lemma : null,
             IsJoint = entry.Kind == PartyEntryKind.Joint,
         };
     }

@@ -64,6 +64,9 @@ internal sealed record PartyEntry(string Form, PartyEntryKind Kind, IReadOnlyLis
     /// <summary>True for a guard that does not give way to a name starting on its last character.</summary>
     public bool IsFirm { get; init; }
 
+    /// <summary>True for a case form that cannot be the nominative.</summary>
+    public bool IsOblique { get; init; }
+
     /// <summary>How a short name is read; null for other kinds.</summary>
     public ShortName? Short { get; init; }
 }

@@ -249,10 +249,11 @@ internal sealed class PartyLexiconBuilder
     {
         foreach (var name in row.List(key))
         {
-            string? nominative = lemma;
+            string? nominative = null;
             foreach (var written in Forms(name, kind, row))
             {
-                Add(written, new PartyEntry(written, kind, [code]) { Body = body, Lemma = nominative ??= written }, row);
+                nominative ??= written;
+                Add(written, new PartyEntry(written, kind, [code]) { Body = body, Lemma = lemma ?? nominative, IsOblique = !NameText.IsSpelling(nominative, written) }, row);
             }
         }
     }

@@ -51,6 +51,12 @@ public sealed record PartyMention(Span Span, PartyMentionKind Kind, IReadOnlyLis
     /// <summary>Organ of the party that is named (安全理事会), by the first name the data gives it; null for the party itself.</summary>
     public string? Body { get; init; }
 
+    /// <summary>True for a case form that cannot be the nominative: the party does not act.</summary>
+    public bool IsOblique { get; init; }
+
+    /// <summary>The name in the nominative, when the text writes another case; otherwise null.</summary>
+    public string? Nominative { get; init; }
+
     /// <summary>True for the first part of a joined name (Sino), which no other stage sees.</summary>
     internal bool IsJoint { get; init; }
 }

@@ -29,7 +29,7 @@ public sealed class PlaceAnnotator(PlaceLexicon lexicon)
 
             if (entry.Place is { } place)
             {
-                mentions.Add(new PlaceMention(new Span(at, at + length), doc.Text.Substring(at, length), place.Canonical, place.Country, place.Kind));
+                mentions.Add(new PlaceMention(new Span(at, at + length), doc.Text.Substring(at, length), place.Canonical, place.Country, place.Kind) { Nominative = entry.Nominative });
             }
 
             at += length;

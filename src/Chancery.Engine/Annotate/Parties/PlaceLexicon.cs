@@ -6,6 +6,7 @@ namespace Chancery.Engine.Annotate.Parties;
 public sealed class PlaceLexicon
 {
     private readonly Dictionary<string, (Place? Place, DataRow Row)> _names = [];
+    private readonly Dictionary<string, string> _nominatives = [];
 
     /// <summary>Reads and checks the rows; names of parties and persons guard against false hits.</summary>
     /// <exception cref="DataException">A row is wrong, or two places claim one name.</exception>
@@ -21,7 +22,7 @@ public sealed class PlaceLexicon
         Guard(rows.ChineseNamesOf(rows.Parties));
         foreach (var (name, (place, _)) in _names)
         {
-            Phrases.Add(NameText.Fold(name), new PlaceEntry(name, place));
+            Phrases.Add(NameText.Fold(name), new PlaceEntry(name, place, _nominatives.GetValueOrDefault(name)));
         }
     }
 
@@ -37,7 +38,7 @@ public sealed class PlaceLexicon
             ? parsed
             : throw row.Error($"'{row.Text("kind")}' is no kind of place; use {string.Join(", ", Enum.GetNames<PlaceKind>()).ToLowerInvariant()}");
         var place = new Place(canonical, row.Text("country"), kind);
-        foreach (var name in chinese.Concat(english).Concat(row.List("ru").SelectMany(n => russian.Noun(n, row)).SelectMany(NameText.Spellings)))
+        foreach (var name in chinese.Concat(english).Concat(row.List("ru").SelectMany(n => Declined(n, row, russian))))
         {
             if (!_names.TryAdd(name, (place, row)) && _names[name].Place != place)
             {
@@ -45,6 +46,17 @@ public sealed class PlaceLexicon
                 throw row.ErrorAt(name, $"'{name}' is already the place at {other.File}:{other.Line}");
             }
         }
+    }
+
+    private List<string> Declined(string name, DataRow row, RussianDeclension russian)
+    {
+        var forms = russian.Noun(name, row);
+        foreach (var form in forms.Skip(1).SelectMany(NameText.Spellings))
+        {
+            _nominatives.TryAdd(form, forms[0]);
+        }
+
+        return [.. forms.SelectMany(NameText.Spellings)];
     }
 
     private void Guard(IEnumerable<string> phrases)
@@ -65,4 +77,5 @@ internal sealed record Place(string Canonical, string? Country, PlaceKind Kind);
 /// <summary>A phrase of the place lexicon.</summary>
 /// <param name="Form">The phrase as the data writes it.</param>
 /// <param name="Place">The place it names; null when it names none though it looks so.</param>
-internal sealed record PlaceEntry(string Form, Place? Place);
+/// <param name="Nominative">The nominative, when the phrase is another case; otherwise null.</param>
+internal sealed record PlaceEntry(string Form, Place? Place, string? Nominative = null);

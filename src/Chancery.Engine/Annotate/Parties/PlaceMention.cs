@@ -33,4 +33,8 @@ public enum PlaceKind
 /// <param name="Canonical">The usual Chinese name, or the English one when the data has no Chinese one.</param>
 /// <param name="Country">Code of the state it lies in; null for waters and regions of several states and where states dispute it.</param>
 /// <param name="Kind">What it is.</param>
-public sealed record PlaceMention(Span Span, string Name, string Canonical, string? Country, PlaceKind Kind);
+public sealed record PlaceMention(Span Span, string Name, string Canonical, string? Country, PlaceKind Kind)
+{
+    /// <summary>The name in the nominative, when the text writes another case; otherwise null.</summary>
+    public string? Nominative { get; init; }
+}

@@ -40,16 +40,15 @@ internal sealed class ShortNameReader(string folded, PartyLexicon lexicon, Party
             return 0;
         }
 
-        for (var count = run.Length; count >= 2; count--)
+        ResolveDistinct(run);
+        for (var count = _codes.Count; count >= 2; count--)
         {
             var span = new Span(run[0].Start, run[count - 1].End);
-            if (IsOneSided(run[..count], span.End) || !TryResolve(run[..count], span.End))
+            if (!IsOneSided(run[..count], span.End) && MayJoin(run[..count], span.End))
             {
-                continue;
+                mentions.Add(new PartyMention(span, PartyMentionKind.Compound, SortedCodes(count)));
+                return count;
             }
-
-            mentions.Add(new PartyMention(span, PartyMentionKind.Compound, SortedCodes()));
-            return count;
         }
 
         return 0;
@@ -63,34 +62,39 @@ internal sealed class ShortNameReader(string folded, PartyLexicon lexicon, Party
     private bool IsOneSided(ReadOnlySpan<PartyHit> run, int end) =>
         run.Length == 2 && run[0].Entry.Short!.IsAlsoWord && _contexts.OneSided.TryMatch(folded.AsSpan(end), out _, out _);
 
-    private bool TryResolve(ReadOnlySpan<PartyHit> run, int end)
+    /// <summary>The parties of the short names from the start of a run on, as far as each is another one.</summary>
+    private void ResolveDistinct(ReadOnlySpan<PartyHit> run)
     {
         _codes.Clear();
+        foreach (var hit in run)
+        {
+            if (context.Resolve(hit.Entry, hit.Start) is not { } code || hit.Entry.Short!.IsAlone || _codes.Contains(code))
+            {
+                return;
+            }
+
+            _codes.Add(code);
+        }
+    }
+
+    /// <summary>True when every weak name of a joined one is vouched for: by its full name in the document, or by the word that follows.</summary>
+    private bool MayJoin(ReadOnlySpan<PartyHit> run, int end)
+    {
         var confirmed = IsConfirmed(end);
         for (var i = 0; i < run.Length; i++)
         {
             var entry = run[i].Entry;
-            var code = context.Resolve(entry, run[i].Start);
-            if (code is null || entry.Short!.IsAlone || _codes.Contains(code))
+            if (entry.Short!.Strength != ShortStrength.Weak)
             {
-                return false;
+                continue;
             }
 
             // A weak name is often the start of the next word (中美加强), so at the end it needs the word after it as a witness.
-            var isLast = i == run.Length - 1;
-            if (entry.Short.Strength == ShortStrength.Weak
-                && !context.Names(code)
-                && (i == 0 || !confirmed || entry.Default != code))
+            var isVouched = context.Names(_codes[i]) || (i > 0 && confirmed && entry.Default == _codes[i]);
+            if (!isVouched || (i == run.Length - 1 && !confirmed))
             {
                 return false;
             }
-
-            if (entry.Short.Strength == ShortStrength.Weak && isLast && !confirmed)
-            {
-                return false;
-            }
-
-            _codes.Add(code);
         }
 
         return true;
@@ -137,9 +141,9 @@ internal sealed class ShortNameReader(string folded, PartyLexicon lexicon, Party
             || (name.Before is { } before ? before.Contains(previous) : isTarget || (name.Strength == ShortStrength.Strong && _contexts.BeforeActor.Contains(previous)));
     }
 
-    private string[] SortedCodes()
+    private string[] SortedCodes(int count)
     {
-        var codes = _codes.ToArray();
+        var codes = _codes.GetRange(0, count).ToArray();
         Array.Sort(codes, StringComparer.Ordinal);
         return codes;
     }

@@ -41,6 +41,7 @@ internal sealed class LeaderAnnotator(PersonLexicon lexicon, NameTables tables)
         {
             entry = registry.Add(folded, written);
             entry.Party ??= person.Party;
+            entry.Usual ??= person.Names;
             entry.Canonical ??= person.Names.GetValueOrDefault("en");
             entries[person.Id] = entry;
         }
@@ -49,7 +50,7 @@ internal sealed class LeaderAnnotator(PersonLexicon lexicon, NameTables tables)
             registry.AddAlias(folded, entry);
         }
 
-        if (written.Length > entry.Name.Length)
+        if (!entry.IsNominative && written.Length > entry.Name.Length)
         {
             entry.Name = written;
         }

@@ -13,16 +13,16 @@ namespace Chancery.Engine.Annotate.Persons;
 internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTables tables, Classes classes, IReadOnlyDictionary<string, CasedProfile> profiles)
 {
     private readonly CasedPersonReader _cased = new(new CasedNameFinder(classes), new CasedRoleGrower(classes), classes);
-    private readonly CasedOfficeResolver _offices = new(classes);
 
     /// <summary>Persons of a document in order of position; <paramref name="registry"/> is filled.</summary>
     /// <param name="map">Base mentions, among them names that the leaders' list knows.</param>
     /// <param name="registry">Persons of the document.</param>
     /// <param name="homeParty">Party whose officers a text of this kind names without saying so; null when there is none.</param>
-    public List<PersonMention> Annotate(MentionMap map, PersonRegistry registry, string? homeParty)
+    /// <param name="sentences">The sentences to read.</param>
+    public List<PersonMention> Annotate(MentionMap map, PersonRegistry registry, string? homeParty, IReadOnlyList<Sentence> sentences)
     {
         var found = new List<PersonMention>();
-        foreach (var sentence in map.Doc.Sentences)
+        foreach (var sentence in sentences)
         {
             if (profiles.TryGetValue(map.LanguageOf(sentence.Paragraph), out var profile))
             {
@@ -34,9 +34,12 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
             }
         }
 
-        AddBareNames(map, registry, found);
+        if (sentences.Count > 0)
+        {
+            AddBareNames(map, registry, found);
+        }
+
         found.Sort((a, b) => a.Span.CompareTo(b.Span));
-        _offices.Resolve(map, registry, found, at => !MentionMap.IsHan(map.Doc.Text[at]));
         return found;
     }
 

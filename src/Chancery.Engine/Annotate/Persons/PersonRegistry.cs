@@ -10,6 +10,9 @@ internal sealed class PersonRegistry
     /// <summary>All names and aliases.</summary>
     public IEnumerable<KeyValuePair<string, PersonEntry>> Names => _byName;
 
+    /// <summary>Forms of the surnames of persons told in full.</summary>
+    public HashSet<string> Surnames { get; } = new(StringComparer.Ordinal);
+
     /// <summary>True when nobody is named.</summary>
     public bool IsEmpty => _byName.Count == 0;
 
@@ -25,6 +28,15 @@ internal sealed class PersonRegistry
         }
 
         return entry;
+    }
+
+    /// <summary>Gives a person a name in the nominative; of two the one of more words stays.</summary>
+    public static void Rename(PersonEntry entry, string nominative)
+    {
+        if (!entry.IsNominative || nominative.AsSpan().Count(' ') > entry.Name.AsSpan().Count(' '))
+        {
+            (entry.Name, entry.IsNominative) = (nominative, true);
+        }
     }
 
     /// <summary>The person with this name or alias (folded), or null.</summary>
@@ -89,7 +101,7 @@ internal sealed class PersonRegistry
 
         if (roles.Count > 0)
         {
-            var role = roles[^1].Span.In(text).ToString();
+            var role = roles[^1].TextIn(text);
             entry.Role = entry.Role is null || (role.Length > entry.Role.Length && role.EndsWith(entry.Role, StringComparison.Ordinal)) ? role : entry.Role;
         }
     }

@@ -4,23 +4,24 @@ namespace Chancery.Engine.Annotate.Quantities;
 internal sealed class DigitReader(char decimalMark, char groupMark)
 {
     private const int MostDigits = 24;
+    private const int MostDecimals = 12;
 
     /// <summary>Reads the number that starts at a digit.</summary>
     /// <param name="text">Folded text.</param>
     /// <param name="start">Index of the first digit.</param>
     /// <param name="token">The number.</param>
-    /// <returns>False when it has too many digits to be a number.</returns>
+    /// <returns>False when it has too many digits to be a number, or the index lies inside a row of digits.</returns>
     public bool TryRead(ReadOnlySpan<char> text, int start, out NumberToken token)
     {
         token = default;
         var i = start;
-        while (i < text.Length && char.IsAsciiDigit(text[i]))
+        while (i < text.Length && i - start <= MostDigits && char.IsAsciiDigit(text[i]))
         {
             i++;
         }
 
         var digits = i - start;
-        if (digits > MostDigits)
+        if (digits > MostDigits || (start > 0 && char.IsAsciiDigit(text[start - 1])))
         {
             return false;
         }
@@ -81,14 +82,14 @@ internal sealed class DigitReader(char decimalMark, char groupMark)
         }
 
         var end = i + 1;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        while (end < text.Length && end - i <= MostDecimals + 1 && char.IsAsciiDigit(text[end]))
         {
             end++;
         }
 
         var length = end - i - 1;
         var continues = end + 1 < text.Length && text[end] == decimalMark && char.IsAsciiDigit(text[end + 1]);
-        return continues || length > 12 ? 0 : length;
+        return continues || length > MostDecimals ? 0 : length;
     }
 
     private static decimal ValueOf(ReadOnlySpan<char> digits)

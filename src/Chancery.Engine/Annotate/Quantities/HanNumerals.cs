@@ -46,7 +46,7 @@ internal sealed class HanNumerals : INumerals
     public bool TryRead(ReadOnlySpan<char> text, int start, out NumberToken token)
     {
         token = default;
-        if (!MayStart(text[start]))
+        if (start >= text.Length || !MayStart(text[start]))
         {
             return false;
         }

@@ -3,6 +3,9 @@ namespace Chancery.Engine.Annotate.Quantities;
 /// <summary>One reading of a Chinese number, left to right.</summary>
 internal ref struct HanScan
 {
+    private const int MostDigits = 20;
+    private const int MostDecimals = 12;
+
     private readonly HanNumerals _numerals;
     private readonly ReadOnlySpan<char> _text;
     private readonly int _start;
@@ -184,7 +187,7 @@ internal ref struct HanScan
         }
 
         var end = _index;
-        while (_numerals.At(_text, end).Kind == HanNumeralKind.Digit)
+        while (end - _index <= MostDigits && _numerals.At(_text, end).Kind == HanNumeralKind.Digit)
         {
             end++;
         }
@@ -228,7 +231,7 @@ internal ref struct HanScan
     private bool TakePositional(int end)
     {
         _plainDigits = end - _index;
-        if (_plainDigits > 20)
+        if (_plainDigits > MostDigits)
         {
             return false;
         }
@@ -291,12 +294,12 @@ internal ref struct HanScan
     private bool ReadFraction()
     {
         var end = _index + 1;
-        while (_numerals.At(_text, end).Kind == HanNumeralKind.Digit)
+        while (end - _index <= MostDecimals + 1 && _numerals.At(_text, end).Kind == HanNumeralKind.Digit)
         {
             end++;
         }
 
-        if (end == _index + 1 || end - _index > 13 || _hasDigits || !_hasAny || _numerals.At(_text, end).Kind == HanNumeralKind.Multiplier)
+        if (end == _index + 1 || end - _index > MostDecimals + 1 || _hasDigits || !_hasAny || _numerals.At(_text, end).Kind == HanNumeralKind.Multiplier)
         {
             return false;
         }

@@ -25,6 +25,27 @@ internal static class NumeralsLoader
         return file.Text("system", "words") == "han" ? new HanNumerals(file, digits) : new WordNumerals(file, digits);
     }
 
+    /// <summary>
+    /// Reads the number at an index. A full-width comma after a plain digit separates numbers (88，175) and groups no digits, though folded
+    /// text shows it as a comma.
+    /// </summary>
+    /// <param name="numerals">Numbers of the language.</param>
+    /// <param name="text">Text as written.</param>
+    /// <param name="folded">The same, folded; may be cut off at the end of the paragraph.</param>
+    /// <param name="start">Index of the first character.</param>
+    /// <param name="token">The number.</param>
+    public static bool TryReadNumber(
+        this INumerals numerals, ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start, out NumberToken token)
+    {
+        if (!numerals.TryRead(folded, start, out token))
+        {
+            return false;
+        }
+
+        var comma = text[start..token.End].IndexOf('\uff0c');
+        return comma <= 0 || !char.IsAsciiDigit(text[start + comma - 1]) || numerals.TryRead(folded[..(start + comma)], start, out token);
+    }
+
     /// <summary>True between two characters of which not both are letters of an alphabet.</summary>
     public static bool IsWordEdge(ReadOnlySpan<char> text, int index) =>
         index <= 0 || index >= text.Length || !IsAlphabetic(text[index - 1]) || !IsAlphabetic(text[index]);

@@ -30,8 +30,8 @@ internal readonly record struct LeadChain
     /// <summary>True when an ordinal after it is a rank.</summary>
     public bool IsRank { get; private init; }
 
-    /// <summary>True after 百分之.</summary>
-    public bool IsPercent { get; private init; }
+    /// <summary>Per cent that one of the number is after 百分之 (1) or 千分之 (0.1); 0 elsewhere.</summary>
+    public decimal PerCent { get; private init; }
 
     /// <summary>True after 第.</summary>
     public bool IsOrdinal { get; private init; }
@@ -66,7 +66,7 @@ internal readonly record struct LeadChain
             LeadKind.Basis => chain with { Basis = word.Text },
             LeadKind.Currency => chain with { Currency = word.Text },
             LeadKind.RankContext => chain with { IsRank = true },
-            LeadKind.Percent => chain with { IsPercent = true },
+            LeadKind.Percent => chain with { PerCent = word.Factor },
             LeadKind.Ordinal => chain with { IsOrdinal = true },
             LeadKind.Label => chain with { IsLabel = true },
             _ => chain,

@@ -60,6 +60,14 @@ internal sealed class QuantityDraft
         End = end;
     }
 
+    /// <summary>Adds half a unit (一吨半).</summary>
+    public void TakeHalf(int end)
+    {
+        _value += 0.5m;
+        End = end;
+        _unitEnd = end;
+    }
+
     /// <summary>Takes a bound after the number or unit; one before it stays.</summary>
     public void TakeBound(string? bound, int end)
     {

@@ -113,11 +113,18 @@ internal sealed class QuantityLexicon
                 }
 
                 break;
+            case "percent":
+                foreach (var (factor, list) in file.Entries(words))
+                {
+                    var perCent = file.Number(factor, list);
+                    AddLeads(file, list, length => new LeadWord(LeadKind.Percent, length, Factor: perCent));
+                }
+
+                break;
             default:
                 var plain = name switch
                 {
                     "particle" => LeadKind.Particle,
-                    "percent" => LeadKind.Percent,
                     "ordinal" => LeadKind.Ordinal,
                     "rank-context" => LeadKind.RankContext,
                     "label" => LeadKind.Label,
@@ -175,6 +182,8 @@ internal sealed class QuantityLexicon
                     "fraction" => TrailKind.Fraction,
                     "range" => TrailKind.Range,
                     "list" => TrailKind.List,
+                    "half" => TrailKind.Half,
+                    "none" => TrailKind.None,
                     _ => throw file.Error(words, $"unknown class '{name}' of words after a number"),
                 };
                 AddTrails(file, Trails, words, length => new TrailWord(kind, length));

@@ -49,7 +49,7 @@ internal readonly ref struct QuantityScanner(
     {
         var word = MatchLead(text, i);
         var wordEnd = word is null ? i : i + word.Length;
-        if (lexicon.Numerals.MayStart(text[i]) && lexicon.Numerals.TryRead(text, i, out var number) && number.End > wordEnd)
+        if (lexicon.Numerals.MayStart(text[i]) && lexicon.Numerals.TryReadNumber(document.Text, text, i, out var number) && number.End > wordEnd)
         {
             var next = ReadNumber(text, number, chain);
             chain = LeadChain.Empty;
@@ -105,7 +105,7 @@ internal readonly ref struct QuantityScanner(
 
     private int ReadNumber(ReadOnlySpan<char> text, in NumberToken number, in LeadChain chain)
     {
-        if (chain.IsLabel || NumberContext.IsName(text, number, paragraph.Start))
+        if (chain.IsLabel || (chain.Currency is null && NumberContext.IsName(text, number, paragraph.Start)))
         {
             return number.End;
         }
@@ -129,13 +129,14 @@ internal readonly ref struct QuantityScanner(
             return Emit(text, quantity, chain);
         }
 
-        if (chain.IsPercent)
+        if (chain.PerCent > 0)
         {
-            quantity.TakeUnit(new UnitName("%", QuantityKind.Percent, 1, 0), end, end);
+            quantity.TakeUnit(new UnitName("%", QuantityKind.Percent, chain.PerCent, 0), end, end);
             return Emit(text, quantity, chain);
         }
 
         TakeUnit(text, quantity);
+        TakeHalf(text, quantity);
         TakeRange(text, quantity);
         TakeBoundAfter(text, quantity);
         if (quantity.IsSkipped || !IsQuantity(quantity, number, chain))
@@ -167,6 +168,14 @@ internal readonly ref struct QuantityScanner(
         if (MatchUnit(text, start) is { } unit)
         {
             quantity.TakeUnit(unit, start, start + unit.Length);
+        }
+    }
+
+    private void TakeHalf(ReadOnlySpan<char> text, QuantityDraft quantity)
+    {
+        if (quantity.HasUnit && !quantity.IsSkipped && MatchTrail(text, quantity.End) is { Kind: TrailKind.Half } half)
+        {
+            quantity.TakeHalf(quantity.End + half.Length);
         }
     }
 

@@ -45,8 +45,9 @@ internal enum LeadKind
 /// <param name="Length">Code units that belong to it.</param>
 /// <param name="Text">Bound, basis or currency.</param>
 /// <param name="Sign">Direction of a change.</param>
+/// <param name="Factor">Per cent that one of the number is (千分之: 0.1).</param>
 /// <param name="Fixed">The quantity of a fixed word.</param>
-internal sealed record LeadWord(LeadKind Kind, int Length, string? Text = null, int Sign = 0, FixedQuantity? Fixed = null);
+internal sealed record LeadWord(LeadKind Kind, int Length, string? Text = null, int Sign = 0, decimal Factor = 1, FixedQuantity? Fixed = null);
 
 /// <summary>A quantity that one word tells.</summary>
 internal sealed record FixedQuantity(QuantityKind Kind, decimal Value, string? Unit, string? Bound);
@@ -63,6 +64,12 @@ internal enum TrailKind
 {
     /// <summary>Over, under, about.</summary>
     Bound,
+
+    /// <summary>Only looks like one of the others.</summary>
+    None,
+
+    /// <summary>And a half, after a unit (一吨半).</summary>
+    Half,
 
     /// <summary>Between denominator and numerator.</summary>
     Fraction,

@@ -43,7 +43,7 @@ internal sealed class WordNumerals : INumerals
     public bool TryRead(ReadOnlySpan<char> text, int start, out NumberToken token)
     {
         token = default;
-        if (!NumeralsLoader.IsWordEdge(text, start))
+        if (start >= text.Length || !NumeralsLoader.IsWordEdge(text, start))
         {
             return false;
         }

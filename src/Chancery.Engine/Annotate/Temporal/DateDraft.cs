@@ -33,6 +33,7 @@ internal sealed record DateDraft
     public int Century { get; set; }
     public int Decade { get; set; }
     public Shift YearShift { get; set; }
+    public Shift QuarterShift { get; set; }
     public Shift MonthShift { get; set; }
     public Shift WeekShift { get; set; }
     public Shift DayShift { get; set; }
@@ -155,6 +156,10 @@ internal sealed record DateDraft
             case TemporalClass.RelativeYear or TemporalClass.TextYear:
                 YearShift = new Shift(c == TemporalClass.RelativeYear ? Anchor.Document : Anchor.Text, item.Value);
                 Granularity = Granularity == TemporalGranularity.None ? TemporalGranularity.Year : Granularity;
+                return true;
+            case TemporalClass.RelativeQuarter:
+                QuarterShift = new Shift(Anchor.Document, item.Value);
+                Granularity = TemporalGranularity.Season;
                 return true;
             case TemporalClass.RelativeMonth or TemporalClass.TextMonth:
                 MonthShift = new Shift(c == TemporalClass.RelativeMonth ? Anchor.Document : Anchor.Text, item.Value);

@@ -44,6 +44,11 @@ internal static class DateResolver
             return WeekResolver.Resolve(draft, context, isFuture, traits | TemporalTraits.Relative);
         }
 
+        if (draft.QuarterShift.IsSet)
+        {
+            return ShiftedQuarter(draft, context, traits | TemporalTraits.Relative);
+        }
+
         return draft.Decade > 0 || draft.Century > 0 || draft.YearTo > 0
             ? LongPeriod(draft, traits)
             : Calendar(draft, context, isFuture, traits);
@@ -62,6 +67,18 @@ internal static class DateResolver
         return anchor.HasDay
             ? ResolvedDate.Single(anchor.AddDays(draft.DayShift.By), draft.Granularity, traits)
             : ResolvedDate.Unresolved(draft.Granularity, traits);
+    }
+
+    private static ResolvedDate ShiftedQuarter(DateDraft draft, TemporalContext context, TemporalTraits traits)
+    {
+        if (context.Document.Month == 0)
+        {
+            return ResolvedDate.Unresolved(draft.Granularity, traits);
+        }
+
+        var start = context.Document with { Month = (((context.Document.Month - 1) / 3) * 3) + 1 };
+        var first = start.AddMonths(draft.QuarterShift.By * 3);
+        return new ResolvedDate(first, first.AddMonths(2), draft.Granularity, traits);
     }
 
     /// <summary>The present is the document's date, or in an undated document the day of the latest 截至 (as of) of the paragraph.</summary>

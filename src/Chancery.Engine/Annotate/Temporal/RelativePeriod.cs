@@ -66,7 +66,7 @@ internal static class RelativePeriod
         {
             TemporalClass.Ago => (-count, -count),
             TemporalClass.Later => (count, count),
-            TemporalClass.Coming => (0, count),
+            TemporalClass.Coming => (1, count),
             _ => (-count, 0),
         };
         return new ResolvedDate(document.AddDays(from), document.AddDays(to), TemporalGranularity.Day, traits);

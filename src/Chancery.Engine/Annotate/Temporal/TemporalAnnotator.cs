@@ -22,6 +22,7 @@ internal sealed class TemporalAnnotator
     {
         var mentions = new List<TemporalMention>();
         var context = new TemporalContext(document.Source.Metadata.Date?.Value);
+        var emitter = new TemporalEmitter(context, mentions);
         var composers = new Dictionary<string, TemporalComposer>(StringComparer.Ordinal);
         foreach (var paragraph in document.Paragraphs)
         {
@@ -33,7 +34,7 @@ internal sealed class TemporalAnnotator
 
             if (!composers.TryGetValue(language, out var composer))
             {
-                composer = new TemporalComposer(lexicon, context, mentions);
+                composer = new TemporalComposer(lexicon, emitter);
                 composers[language] = composer;
             }
 
@@ -41,21 +42,7 @@ internal sealed class TemporalAnnotator
             composer.Read(document, paragraph);
         }
 
-        foreach (var composer in composers.Values)
-        {
-            ResolvePending(composer.Pending, context, mentions);
-        }
-
+        emitter.Finish();
         return mentions;
-    }
-
-    private static void ResolvePending(
-        List<(int Mention, DateDraft Draft)> pending, TemporalContext context, List<TemporalMention> mentions)
-    {
-        foreach (var (index, draft) in pending)
-        {
-            var date = RelativePeriod.Resolve(draft, context, mentions[index].Traits);
-            mentions[index] = mentions[index] with { Value = date.ToEdtf() };
-        }
     }
 }

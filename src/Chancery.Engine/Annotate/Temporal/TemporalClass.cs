@@ -54,6 +54,7 @@ internal enum TemporalClass
     RelativeWeek,
     RelativeWeekday,
     RelativeYear,
+    RelativeQuarter,
     TextYear,
     RelativeMonth,
     TextMonth,

@@ -10,17 +10,22 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
     private bool _afterFuture;
     private int _titleDepth;
 
-    /// <summary>Reads a paragraph.</summary>
+    /// <summary>Starts a paragraph.</summary>
+    public void Start()
+    {
+        _afterFuture = false;
+        _titleDepth = 0;
+    }
+
+    /// <summary>Reads a paragraph or a window of a long one.</summary>
     /// <param name="text">The document's text as written.</param>
     /// <param name="folded">The same, folded.</param>
-    /// <param name="start">First code unit of the paragraph.</param>
-    /// <param name="end">One past its last code unit.</param>
+    /// <param name="start">First code unit.</param>
+    /// <param name="end">One past the last code unit.</param>
     /// <param name="items">Filled with what was found, in order; cleared first.</param>
     public void Read(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start, int end, List<TemporalItem> items)
     {
         items.Clear();
-        _afterFuture = false;
-        _titleDepth = 0;
         folded = folded[..end];
         for (var i = start; i < end;)
         {
@@ -45,7 +50,7 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
             return dateEnd;
         }
 
-        if (numeric && lexicon.Numerals.TryRead(folded, i, out var number)
+        if (numeric && lexicon.Numerals.TryReadNumber(text, folded, i, out var number)
             && (number.End > wordEnd || (number.End == wordEnd && word.Value is null)))
         {
             var item = ToItem(number);
@@ -111,7 +116,7 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
         {
             classes = number.Digits == 4 && value is >= 1000 and < 2200 ? ClassSet.Of(TemporalClass.Year4) : classes;
             classes = number.Digits == 2 ? classes.With(TemporalClass.Year2) : classes;
-            classes = number.Digits == 2 && value < 10 ? classes.With(TemporalClass.YearZero) : classes;
+            classes = number.Digits == 2 && value < 10 ? ClassSet.Of(TemporalClass.YearZero, TemporalClass.Year2) : classes;
         }
 
         if (number is { IsOrdinal: true, Digits: 4 } && value % 10 == 0)

@@ -22,6 +22,10 @@ internal sealed class EncounterFrame(Classes classes, ActorFinder actors, PlaceF
         if (counterparts.Count == 0 || counterparts.TrueForAll(c => c.IsSource))
         {
             counterparts = actors.Companions(context, sentence, before);
+            if (counterparts.Count == 0 && match.Set("kind") == "call")
+            {
+                counterparts = actors.Companions(context, sentence, clause, orTo: true);
+            }
         }
 
         if (counterparts.Count == 0 && sentence.IsCased)
@@ -103,7 +107,7 @@ internal sealed class EncounterFrame(Classes classes, ActorFinder actors, PlaceF
             Kind = match.Set("kind"),
             Parties = [.. parties],
             Date = date,
-            Place = place.Count > 0 ? place[0].Span.In(sentence.Text).ToString() : null,
+            Place = place.Count > 0 ? PlaceFinder.NameOf(sentence, place[0].Span) : null,
             Participants = participants,
         }, span);
         Note(draft, origin, subject);

@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -12,7 +13,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     {
         var (context, sentence, _, trigger, _) = match;
         if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Span.End == name.Head.End && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name))
-            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name)))
+            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name)) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name)))
         {
             return;
         }
@@ -77,6 +78,9 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
             || sentence.In(match.Clause).Any(m => m is DateRef { Value: not null, IsDuration: false, IsPeriod: false, IsVague: false });
     }
 
+    /// <summary>True for the session of a body that a language with cases names behind the word for it.</summary>
+    private static bool IsNamedSession(NameMention name) => name.Cases != CaseSet.All && name.Span.End > name.Head.End;
+
     /// <summary>An unnumbered gathering can be told apart when its day is told or a person attends it.</summary>
     private bool CanBeTold(ExtractionContext context, SentenceView sentence, NameMention name, WordMention verb) =>
         DateFinder.Find(context, sentence, name.Span, DateCarry.Event).Date is not null
@@ -128,7 +132,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
             return;
         }
 
-        var title = name.Span.In(sentence.Text).ToString();
+        var title = name.Cases == CaseSet.All ? name.Span.In(sentence.Text).ToString() : name.Text;
         var start = Math.Min(clause.Start, name.Span.Start);
         var draft = context.Add(sentence, rule, new Fact
         {
@@ -139,7 +143,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
             Title = title,
             Mechanism = ordinal > 0 ? MechanismOf(sentence, name) : null,
             Ordinal = ordinal > 0 ? ordinal : null,
-            Place = place?.Span.In(sentence.Text).ToString(),
+            Place = place is { } where ? PlaceFinder.NameOf(sentence, where.Span) : null,
             Participants = subject is { IsSource: false } && (subject.Person is not null || subject.Party is not null) ? [subject.ToParticipant()] : [.. codes.Select(c => new Participant { Party = c })],
         }, new Span(start, name.Span.End));
         draft.DateFromContext = origin is not null;

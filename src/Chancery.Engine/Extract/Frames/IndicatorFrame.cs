@@ -6,6 +6,7 @@ namespace Chancery.Engine.Extract.Frames;
 /// <summary>A measured quantity with what it measures, its period, and the change told beside it.</summary>
 internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
 {
+    private const int MaxChangeGap = 45;
     private const int MaxMetric = 30;
 
     public string Name => "indicator";
@@ -42,7 +43,7 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
         }
 
         var metric = Metric(sentence, quantity.Span, match.Clause);
-        var change = ChangeBehind(sentence, quantity);
+        var change = ChangeBehind(sentence, quantity) ?? (sentence.IsCased ? ChangeBefore(sentence, quantity) : null);
         var end = change?.Span.End ?? quantity.Span.End;
         var draft = context.Add(sentence, rule, new Fact
         {
@@ -84,9 +85,33 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
             {
                 return true;
             }
+
+            if (sentence.IsCased && mention.Span.Start >= change.Span.End && mention is QuantityRef next)
+            {
+                return IsMeasure(next) && next.Span.Start - change.Span.End <= MaxChangeGap;
+            }
         }
 
         return false;
+    }
+
+    private static bool IsMeasure(QuantityRef quantity) => quantity is { IsOrdinal: false, IsChange: false, IsRank: false, Unit: not null and not "%" };
+
+    /// <summary>The change told right before its quantity: "grew by 5 % to 10 million".</summary>
+    private static QuantityRef? ChangeBefore(SentenceView sentence, QuantityRef quantity)
+    {
+        QuantityRef? last = null;
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention.Span.End > quantity.Span.Start)
+            {
+                break;
+            }
+
+            last = mention as QuantityRef ?? last;
+        }
+
+        return last is { IsChange: true } && IsMeasure(quantity) && quantity.Span.Start - last.Span.End <= MaxChangeGap ? last : null;
     }
 
     private static QuantityRef? ChangeBehind(SentenceView sentence, QuantityRef quantity)

@@ -24,7 +24,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
             return;
         }
 
-        var (date, origin) = DateOf(context, sentence, trigger);
+        var (date, origin) = DateOf(context, sentence, verb.Value.Word is { } behind && behind.Span.Start > clause.End ? behind : trigger);
         var codes = PartiesOf(context, sentence, trigger, kind, verb.Value.Word);
         if (codes.Count == 0)
         {
@@ -202,11 +202,19 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         return kind;
     }
 
+    /// <summary>What the clause behind a name tells of it: "the agreement, signed on ...".</summary>
+    private WordMention? Participle(SentenceView sentence, Mention trigger)
+    {
+        var next = sentence.ClauseAt(trigger.Span.End - 1) + 1;
+        return sentence.IsCased && next < sentence.Clauses.Count && sentence.WordStartingAt(sentence.Clauses[next].Start) is { } verb && verb.Word.Is(classes.Sign) ? verb : null;
+    }
+
     private (WordMention? Word, string Action)? Verb(SentenceView sentence, Mention trigger, Span clause)
     {
         var reach = sentence.Clauses[Math.Max(0, sentence.ClauseAt(trigger.Span.Start) - 1)].Start;
         var verb = sentence.Last(new Span(clause.Start, trigger.Span.Start), classes.Sign)
             ?? sentence.First(new Span(trigger.Span.End, clause.End), classes.Sign)
+            ?? Participle(sentence, trigger)
             ?? (sentence.IsCased ? null : sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign));
         if (verb is null)
         {

@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -11,12 +12,12 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not NameMention name || sentence.First(match.Clause, classes.Habit) is not null)
+        if (AsName(sentence, trigger) is not { } name || sentence.First(match.Clause, classes.Habit) is not null)
         {
             return;
         }
 
-        var codes = parties.Find(context, sentence, name.Span);
+        var codes = WithHome(context, parties.Find(context, sentence, name.Span));
         if (codes.Count < 2)
         {
             return;
@@ -39,16 +40,40 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
             var draft = context.Add(sentence, rule, new Fact
             {
                 Type = RecordType.Exercise,
-                Kind = match.Set("kind"),
+                Kind = match.Set("kind") is { Length: > 0 } kind ? kind : "exercise",
                 Parties = codes,
                 Date = count > 1 ? dates[i].Value : single,
                 Name = NameOf(sentence, name),
                 Ordinal = name.Ordinals.Count > 0 ? name.Ordinals[0] : null,
-                Place = where.Length > 0 ? where.In(sentence.Text).ToString() : null,
+                Place = where.Length > 0 ? PlaceFinder.NameOf(sentence, where) : null,
                 Domain = Domain(sentence, match.Clause),
             }, sentence.Clauses[sentence.ClauseAt(dates.Count > 0 ? dates[0].Span.Start : name.Span.Start)].Union(name.Span));
             draft.DateFromContext = origin is not null && count == 1;
         }
+    }
+
+    /// <summary>In a text that does not name its own side, an exercise with one other party is held with that side.</summary>
+    private static IReadOnlyList<string> WithHome(ExtractionContext context, IReadOnlyList<string> codes) =>
+        codes.Count == 1 && context.HomeParty is { } home && codes[0] != home ? [.. codes.Append(home).Order(StringComparer.Ordinal)] : codes;
+
+    /// <summary>A name with a head word; or a quoted name that ends with the number of its year ("Sea Joint-2024").</summary>
+    private static NameMention? AsName(SentenceView sentence, Mention trigger)
+    {
+        if (trigger is NameMention name)
+        {
+            return name;
+        }
+
+        if (trigger is not QuotedMention { Kind: MentionKind.Quote, Inner.Length: >= 4 and <= 20 } quote)
+        {
+            return null;
+        }
+
+        var text = quote.Inner.In(sentence.Folded);
+        var digits = text.Length - text.TrimEnd("0123456789").Length;
+        return digits is 2 or 4 && !char.IsLetterOrDigit(text[^(digits + 1)]) && !sentence.Mentions.Exists(m => m is NameMention { NameKind: NameKind.Exercise } other && other.Span.Start <= quote.Span.End && other.Span.End > quote.Span.Start)
+            ? new NameMention(quote.Span, NameKind.Exercise, "exercise", quote.Span, quote.Inner.In(sentence.Text).ToString(), [])
+            : null;
     }
 
     private static char Before(SentenceView sentence, NameMention name) => name.Span.Start > 0 ? sentence.Folded[name.Span.Start - 1] : ' ';
@@ -57,7 +82,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
     {
         foreach (var quote in sentence.Document.Quotes)
         {
-            if (quote.Span.Start >= name.Span.Start - 12 && quote.Span.End <= name.Head.End && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
+            if (quote.Span.Start >= name.Span.Start - 12 && quote.Span.End <= Math.Max(name.Head.End, name.Span.End) && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
             {
                 return quote.Inner.In(sentence.Text).ToString();
             }
@@ -108,6 +133,11 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
 
         var raised = sentence.Last(new Span(match.Clause.Start, name.Span.Start), classes.Upgrade);
         var date = raised is null ? null : DateFinder.Start(sentence, name.Span);
+        if (date is null && sentence.IsCased && (sentence.Has(match.Clause, classes.Upgrade) || sentence.Has(match.Clause, classes.Sign)))
+        {
+            date = DateFinder.Find(context, sentence, name.Span, DateCarry.Sentence).Date;
+        }
+
         context.Add(sentence, rule, new Fact { Type = RecordType.Status, Parties = codes, Label = label, Date = date }, match.Clause.Union(name.Span));
     }
 
@@ -125,6 +155,11 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
         }
 
         var map = sentence.Document.Base;
+        if (name.Cases != CaseSet.All)
+        {
+            return map.StartingAt(name.Span.Start) is PartyRef ? name.Text[(name.Text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : name.Text;
+        }
+
         var start = name.Span.Start;
         while (start < name.Head.Start && map.StartingAt(start) is { } first && first.Kind is MentionKind.Party or MentionKind.Place)
         {

@@ -19,7 +19,13 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return;
         }
 
-        var subject = actors.SubjectOf(context, sentence, verb.Span.Start);
+        var subject = actors.SubjectOf(context, sentence, verb.Span.Start, carry: false);
+        if (subject is null && actors.Behind(context, sentence, verb) is not null)
+        {
+            return;
+        }
+
+        subject ??= actors.SubjectOf(context, sentence, verb.Span.Start);
         if (subject is null || (subject.Carried && subject.IsSource) || IsAside(context, sentence, verb, subject, match.Clause))
         {
             return;
@@ -29,7 +35,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         var clause = sentence.ClauseAt(verb.Span.Start);
         var end = EndOfSpeech(context, sentence, verb);
         var content = QuotedBefore(sentence, verb, subject) ?? new Span(verb.Span.End, end);
-        var act = acts.Classify(sentence, content, ActOf(sentence, verb, value));
+        var act = acts.Classify(context, sentence, content, ActOf(sentence, verb, value));
         var (date, origin) = DateFinder.Find(context, sentence, verb.Span, DateCarry.Event);
         var next = clause + 1 < sentence.Clauses.Count && sentence.Clauses[clause].End - verb.Span.End < 4 ? clause + 1 : clause;
         var about = new SortedSet<string>(parties.In(context, sentence, new Span(verb.Span.End, end)), StringComparer.Ordinal);

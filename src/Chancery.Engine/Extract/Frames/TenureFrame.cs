@@ -30,7 +30,7 @@ internal sealed class TenureFrame : IFrame
                 Type = RecordType.Tenure,
                 Person = known.Name,
                 Canonical = known.Canonical == known.Name ? null : known.Canonical,
-                Role = role.Span.In(sentence.Text).ToString(),
+                Role = role.TextIn(sentence.Text),
                 Parties = [party],
                 Date = date ?? context.Document.Date,
             }, span.Union(person.Span.Start < span.Start ? new Span(person.Span.Start, span.End) : span));

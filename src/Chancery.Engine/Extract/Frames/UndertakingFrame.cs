@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -54,12 +55,15 @@ internal sealed class UndertakingFrame(Classes classes, PartyFinder parties) : I
 
         foreach (var quote in sentence.Document.Quotes)
         {
-            if (quote.Kind == MentionKind.Quote && quote.Inner.End == name.Head.End && quote.Inner.Length <= MaxQuoted && quote.Inner.Start <= name.Head.Start)
+            var holdsHead = quote.Inner.End == name.Head.End && quote.Inner.Start <= name.Head.Start;
+            var followsHead = quote.Span.Start >= name.Head.End && quote.Span.End <= name.Span.End;
+            if (quote.Kind == MentionKind.Quote && quote.Inner.Length <= MaxQuoted * sentence.Scale && (holdsHead || followsHead))
             {
                 return (quote.Inner.In(sentence.Text).ToString(), quote.Span);
             }
         }
 
-        return name.Head.Start - name.Span.Start >= MinOwn ? (name.Text, name.Span) : null;
+        var ownBehind = name.Cases != CaseSet.All && sentence.Text.AsSpan(name.Head.End, name.Span.End - name.Head.End).TrimStart() is [var first, ..] && char.IsUpper(first);
+        return name.Head.Start - name.Span.Start >= MinOwn || ownBehind ? (name.Text, name.Span) : null;
     }
 }

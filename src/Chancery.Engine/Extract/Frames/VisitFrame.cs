@@ -12,6 +12,12 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
     {
         var (context, sentence, rule, trigger, _) = match;
         var clause = match.Clause;
+        if (Attributive(context, sentence, trigger, clause) is { } guest)
+        {
+            Emit(match, guest.Visitor, (trigger.Span, guest.Host), clause, null);
+            return;
+        }
+
         if (Destination(sentence, trigger, clause) is not { } destination
             || Visitor(context, sentence, trigger) is not { IsSource: false } visitor
             || visitor.Parties.Count != 1)
@@ -19,6 +25,34 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
             return;
         }
 
+        Emit(match, visitor, destination, clause, destination.Span.In(sentence.Text).ToString());
+    }
+
+    /// <summary>"With the visiting President X": a visit of X to the side that receives him.</summary>
+    private (Actor Visitor, string? Host)? Attributive(ExtractionContext context, SentenceView sentence, Mention trigger, Span clause)
+    {
+        var map = sentence.Document.Base;
+        var at = trigger.Span.End;
+        if (at >= clause.End || !sentence.Document.Genitives.Contains(sentence.Folded[at]) || map.StartingAt(at) is null)
+        {
+            return null;
+        }
+
+        var guest = sentence.In(new Span(at + 1, clause.End)).FirstOrDefault();
+        if (guest is not PersonMention { Known: not null } person || person.Span.Start != at + 1
+            || actors.ToActor(context, sentence, person, clause.End) is not { Party: { } party } visitor)
+        {
+            return null;
+        }
+
+        var host = actors.SubjectOf(context, sentence, trigger.Span.Start)?.Party;
+        host = host is null || host == party ? context.HomeParty : host;
+        return host is null || host == party ? null : (visitor, host);
+    }
+
+    private static void Emit(Match match, Actor visitor, (Span Span, string? Country) destination, Span clause, string? place)
+    {
+        var (context, sentence, rule, trigger, _) = match;
         var parties = new SortedSet<string>(visitor.Parties, StringComparer.Ordinal);
         if (destination.Country is not null)
         {
@@ -38,7 +72,7 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
             Kind = match.Set("kind"),
             Parties = [.. parties],
             Date = date,
-            Place = destination.Span.In(sentence.Text).ToString(),
+            Place = place,
             Title = trigger.Span.Length > 2 ? trigger.Span.In(sentence.Text).ToString() : null,
             Participants = [visitor.ToParticipant()],
         }, new Span(start, Math.Max(trigger.Span.End, destination.Span.End)));

@@ -49,6 +49,14 @@ internal sealed class TextDecoder(EncodingData data)
         return forced is null ? Detect(bytes) : Force(bytes, forced);
     }
 
+    /// <summary>The IANA name, with the byte order that the runtime's name leaves out.</summary>
+    private static string NameOf(Encoding encoding) => encoding.CodePage switch
+    {
+        1200 => "utf-16le",
+        1201 => "utf-16be",
+        _ => encoding.WebName,
+    };
+
     private static bool IsUnicode(Encoding encoding) => encoding is UTF8Encoding or UnicodeEncoding;
 
     private static Decoded Force(ReadOnlySpan<byte> bytes, Encoding encoding)
@@ -164,7 +172,7 @@ internal sealed class TextDecoder(EncodingData data)
         strict.DecoderFallback = DecoderFallback.ExceptionFallback;
         try
         {
-            return Decoded.Of(strict.GetString(bytes), encoding.WebName);
+            return Decoded.Of(strict.GetString(bytes), NameOf(encoding));
         }
         catch (DecoderFallbackException e)
         {
@@ -178,6 +186,6 @@ internal sealed class TextDecoder(EncodingData data)
     {
         var text = encoding.GetString(bytes);
         var bad = text.AsSpan().Count('\uFFFD');
-        return bad == 0 || bad * (long)TolerableErrorsPer <= text.Length + TolerableErrorsPer ? Decoded.Of(text, encoding.WebName) : null;
+        return bad == 0 || bad * (long)TolerableErrorsPer <= text.Length + TolerableErrorsPer ? Decoded.Of(text, NameOf(encoding)) : null;
     }
 }

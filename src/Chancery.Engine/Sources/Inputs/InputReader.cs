@@ -33,7 +33,7 @@ internal sealed class InputReader(
         {
             if (reader.Reads(input))
             {
-                return Finish(input, reader.Read(input), sideFiles);
+                return Finish(input, reader.Read(input), sideFiles, options.MaxLineLength);
             }
         }
 
@@ -67,11 +67,16 @@ internal sealed class InputReader(
     /// <summary>A problem as an item.</summary>
     internal static SourceItem Problem(string path, string code, string reason) => new() { Problem = new SourceProblem(path, code, reason) };
 
-    private static SourceItem Finish(DocumentInput input, ReaderResult result, SideFiles sideFiles)
+    private static SourceItem Finish(DocumentInput input, ReaderResult result, SideFiles sideFiles, int maxLine)
     {
         if (result.Text is null)
         {
             return new SourceItem { Problem = result.Problem };
+        }
+
+        if (LongLine(result.Text, maxLine) is var line and > 0)
+        {
+            return Problem(input.Path, "line-too-long", $"{input.Path}:{line}: the line is longer than the limit of {maxLine} characters; break it into paragraphs or raise the limit");
         }
 
         return new SourceItem
@@ -87,5 +92,23 @@ internal sealed class InputReader(
                 Metadata = sideFiles.Apply(input.Path, result.Metadata),
             },
         };
+    }
+
+    /// <summary>Number, from 1, of the first line above the limit; 0 when there is none.</summary>
+    private static int LongLine(string text, int limit)
+    {
+        var number = 0;
+        for (var start = 0; start < text.Length; number++)
+        {
+            var length = text.AsSpan(start).IndexOfAny('\r', '\n');
+            if ((length < 0 ? text.Length - start : length) > limit)
+            {
+                return number + 1;
+            }
+
+            start = length < 0 ? text.Length : start + length + 1;
+        }
+
+        return 0;
     }
 }

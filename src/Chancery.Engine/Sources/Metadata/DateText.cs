@@ -9,7 +9,7 @@ internal sealed class DateText(MetadataData data)
     private const int LatestYear = 2200;
 
     /// <summary>Turns a date into EDTF.</summary>
-    /// <param name="text">Such as <c>2024-10-15T02:00:24Z</c>, <c>2024/10/5</c>, <c>20241015</c>, <c>15.10.2024</c>, <c>15 October 2024</c>, <c>2024年10月15日</c>, <c>2024-10</c>, <c>2024</c>.</param>
+    /// <param name="text">Such as <c>2024-10-15T02:00:24Z</c>, <c>2024/10/5</c>, <c>20241015</c>, <c>15.10.2024</c>, <c>15 October 2024</c>, <c>2024-10</c>, <c>2024</c>, or the same with the year, month and day marks of Chinese, in digits or Chinese numerals.</param>
     /// <param name="edtf">The date.</param>
     internal bool TryParse(ReadOnlySpan<char> text, out string edtf)
     {

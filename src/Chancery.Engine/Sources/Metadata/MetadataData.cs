@@ -19,6 +19,7 @@ internal sealed class MetadataData
         DateSeparators = file.Text("dateSeparators");
         Numerals = file.Text("numerals");
         DateLine = file.Text("dateLine");
+        TitleMarks = file.Text("titleMarks");
         NoTitleEnds = file.Text("noTitleEnds");
         Extensions = [];
         foreach (var (kind, endings) in file.Lists("extensions"))
@@ -47,6 +48,9 @@ internal sealed class MetadataData
 
     /// <summary>Characters of a line that holds nothing but a date.</summary>
     internal string DateLine { get; }
+
+    /// <summary>Marks around the name of a publication.</summary>
+    internal string TitleMarks { get; }
 
     /// <summary>Marks with which no title ends.</summary>
     internal string NoTitleEnds { get; }

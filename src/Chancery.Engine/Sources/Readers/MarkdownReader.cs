@@ -56,7 +56,7 @@ internal sealed class MarkdownReader(MetadataData data) : IDocumentReader
     /// The first heading is the title, unless it ends with a date of eight digits in brackets: then it names the publication and its
     /// issue, and the next heading is the title.
     /// </summary>
-    private static void ReadHeadings(ReadOnlySpan<char> text, MetadataBuilder builder)
+    private void ReadHeadings(ReadOnlySpan<char> text, MetadataBuilder builder)
     {
         var number = 0;
         foreach (var line in text[..Math.Min(text.Length, ProbeLength)].EnumerateLines())
@@ -72,7 +72,7 @@ internal sealed class MarkdownReader(MetadataData data) : IDocumentReader
             if (TryIssue(heading, out var publication, out var date))
             {
                 builder.Set("date", date, $"text:heading {level}");
-                builder.Set("source", publication.Trim().Trim("《》"), $"text:heading {level}");
+                builder.Set("source", publication.Trim().Trim(data.TitleMarks), $"text:heading {level}");
                 continue;
             }
 

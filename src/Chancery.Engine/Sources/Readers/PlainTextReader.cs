@@ -9,6 +9,7 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
 {
     private const int ProbeLength = 16 * 1024;
     private const int LongestTitle = 200;
+    private const int LinesLookedAt = 4;
 
     /// <inheritdoc/>
     public bool Reads(DocumentInput input) => data.IsExtension("text", input.Extension) || input.Extension.Length == 0 || input.Named;
@@ -28,7 +29,8 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
 
     private void ReadFirstLines(ReadOnlySpan<char> text, MetadataBuilder builder)
     {
-        ReadOnlySpan<char> first = default, second = default, third = default;
+        ReadOnlySpan<char> first = default, second = default;
+        var longest = 0;
         int count = 0, number = 0, secondNumber = 0;
         foreach (var line in text.EnumerateLines())
         {
@@ -38,16 +40,22 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
                 continue;
             }
 
-            switch (count++)
+            if (count++ == 0)
             {
-                case 0: first = line; break;
-                case 1: second = line; secondNumber = number; break;
-                default: third = line; break;
+                first = line;
             }
-
-            if (count == 3)
+            else
             {
-                break;
+                longest = Math.Max(longest, line.Length);
+                if (count == 2)
+                {
+                    second = line;
+                    secondNumber = number;
+                }
+                else if (count == LinesLookedAt)
+                {
+                    break;
+                }
             }
         }
 
@@ -63,7 +71,7 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
             builder.Set("date", second, $"text:line {secondNumber}");
         }
 
-        if (!isAddress && IsTitle(first, second, third, secondNumber > 2, isDate))
+        if (!isAddress && IsTitle(first, second, longest, secondNumber > 2, isDate))
         {
             builder.Set("title", first, "text:line 1");
         }
@@ -73,10 +81,10 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
 
 
     /// <summary>
-    /// A line of its own, without end of sentence: a date or a blank line behind it, or much shorter than what follows. Three lines of about
-    /// one length are torn running text.
+    /// A line of its own, without end of sentence: a date or a blank line behind it, or much shorter than one of the next lines. Two lines of about
+    /// one length, both without end of sentence, are torn running text.
     /// </summary>
-    private bool IsTitle(ReadOnlySpan<char> first, ReadOnlySpan<char> second, ReadOnlySpan<char> third, bool beforeBlank, bool beforeDate)
+    private bool IsTitle(ReadOnlySpan<char> first, ReadOnlySpan<char> second, int longest, bool beforeBlank, bool beforeDate)
     {
         var line = first.Trim();
         if (line.Length is 0 or > LongestTitle || second.IsEmpty || first[0] is '\u3000' or '\t' || data.NoTitleEnds.Contains(line[^1], StringComparison.Ordinal))
@@ -84,7 +92,8 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
             return false;
         }
 
-        var torn = AreAlike(line.Length, second.Trim().Length) && AreAlike(line.Length, third.Trim().Length);
-        return !torn && (beforeDate || beforeBlank || second.Trim().Length >= line.Length * 2);
+        var body = second.Trim();
+        var torn = AreAlike(line.Length, body.Length) && !data.NoTitleEnds.Contains(body[^1], StringComparison.Ordinal);
+        return beforeDate || (!torn && (beforeBlank || longest >= line.Length * 2));
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Chancery.Engine.Text.Layout;
 
-/// <summary>Finds captions and credits that markup does not tell of, by their words, and footnotes by their marks.</summary>
+/// <summary>Corrects kinds that markup does not tell or tells wrongly: captions and credits by their words, footnotes by their marks, leads set as headings.</summary>
 internal sealed class Captions(TextData data)
 {
     private readonly SearchValues<string> _holds = SearchValues.Create([.. data.CaptionHolds], StringComparison.Ordinal);
@@ -11,14 +11,21 @@ internal sealed class Captions(TextData data)
 
     private const int LongestCaption = 160;
     private const int LongestName = 60;
+    private const int LongestHeading = 60;
 
-    /// <summary>Marks captions, credits and footnotes among running text.</summary>
+    /// <summary>Corrects the kinds of a draft.</summary>
     internal void Mark(DraftDocument draft)
     {
         DraftBlock? before = null;
         for (var i = 0; i < draft.Blocks.Count; i++)
         {
             var block = draft.Blocks[i];
+            if (block.Kind == ParagraphKind.Heading && IsRunningText(draft.CharsOf(block)))
+            {
+                block.Kind = ParagraphKind.Body;
+                block.Level = 0;
+            }
+
             if (block.Kind == ParagraphKind.Body)
             {
                 var next = i + 1 < draft.Blocks.Count ? draft.Blocks[i + 1] : null;
@@ -27,6 +34,18 @@ internal sealed class Captions(TextData data)
 
             before = block;
         }
+    }
+
+    /// <summary>True for a heading that says too much to be one: some pages set their leads as headings.</summary>
+    private bool IsRunningText(ReadOnlySpan<char> text)
+    {
+        var finals = 0;
+        foreach (var c in text)
+        {
+            finals += data.Chars.Is(c, CharKinds.Final | CharKinds.Stop) ? 1 : 0;
+        }
+
+        return text.Length > LongestHeading && finals > 0;
     }
 
     private ParagraphKind KindOf(ReadOnlySpan<char> text, DraftBlock block, DraftBlock? before, DraftBlock? next)
@@ -80,9 +99,10 @@ internal sealed class Captions(TextData data)
             return true;
         }
 
+        var name = open ? folded : folded[..^1];
         foreach (var word in data.CaptionEnds)
         {
-            if (folded.TrimEnd('。').EndsWith(word, StringComparison.Ordinal))
+            if (name.EndsWith(word, StringComparison.Ordinal))
             {
                 return true;
             }

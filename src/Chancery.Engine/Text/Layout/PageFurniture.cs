@@ -22,14 +22,15 @@ internal sealed class PageFurniture(TextData data)
         MarkRunningTitles(draft);
     }
 
-    private void MarkLone(DraftDocument draft)
+    /// <summary>Marks blocks that hold no words: numbers, rules of asterisks, addresses, codes of a site's template.</summary>
+    internal void MarkLone(DraftDocument draft)
     {
         foreach (var block in draft.Blocks)
         {
             if (block.Kind is ParagraphKind.Body or ParagraphKind.Heading or ParagraphKind.ListItem)
             {
                 var text = draft.CharsOf(block);
-                if (IsNumber(text) || IsAddress(text))
+                if (IsNumber(text) || IsAddress(text) || text.StartsWith("{{"))
                 {
                     block.Kind = ParagraphKind.Boilerplate;
                 }
@@ -54,7 +55,7 @@ internal sealed class PageFurniture(TextData data)
     }
 
     private static bool IsAddress(ReadOnlySpan<char> text) =>
-        (text.StartsWith("http://") || text.StartsWith("https://")) && !text.ContainsAny(' ', '\u3000', '。');
+        (text.StartsWith("http://") || text.StartsWith("https://")) && text.IndexOfAny(' ', '\u3000') < 0;
 
     private void MarkRunningTitles(DraftDocument draft)
     {

@@ -65,9 +65,9 @@ internal sealed class HtmlFlow(DraftBuilder builder, TextData data)
         }
         else if (InRow && tag.Is(TagTraits.Block))
         {
-            if (open && tag.Is(TagTraits.Cell) ? _cells++ > 0 : builder.HasText)
+            if (tag.Is(TagTraits.Cell) ? open && _cells++ > 0 : builder.HasText)
             {
-                builder.AddFor(open && tag.Is(TagTraits.Cell) ? "\t" : " ", tokens.Span.Start, tokens.Span.End);
+                builder.AddFor(tag.Is(TagTraits.Cell) ? "\t" : " ", tokens.Span.Start, tokens.Span.End);
             }
         }
         else if (open && tag.Is(TagTraits.Heading))

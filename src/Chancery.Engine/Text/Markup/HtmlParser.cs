@@ -93,7 +93,7 @@ internal sealed class HtmlParser(TextData data)
             }
             else if (_inRow)
             {
-                InRow(e, open && node.Tag.Is(TagTraits.Cell));
+                InRow(e, node.Tag.Is(TagTraits.Cell), open);
             }
             else
             {
@@ -150,13 +150,16 @@ internal sealed class HtmlParser(TextData data)
             }
         }
 
-        private void InRow(HtmlEvent e, bool opensCell)
+        private void InRow(HtmlEvent e, bool isCell, bool open)
         {
-            if (opensCell && _cells++ > 0)
+            if (isCell)
             {
-                builder.AddFor("\t", e.Start, e.End);
+                if (open && _cells++ > 0)
+                {
+                    builder.AddFor("\t", e.Start, e.End);
+                }
             }
-            else if (!opensCell && builder.HasText && !data.Chars.Is(builder.Text.Chars[^1], CharKinds.Blank))
+            else if (builder.HasText && !data.Chars.Is(builder.Text.Chars[^1], CharKinds.Blank))
             {
                 builder.AddFor(" ", e.Start, e.End);
             }
@@ -199,7 +202,7 @@ internal sealed class HtmlParser(TextData data)
         {
             if (_inRow)
             {
-                InRow(e, opensCell: false);
+                InRow(e, isCell: false, open: false);
             }
             else
             {

@@ -6,6 +6,7 @@ namespace Chancery.Engine.Text.Markup;
 /// </summary>
 internal sealed class LineWrap
 {
+    private const int FewestLines = 3;
     private const int Neighbours = 8;
     private const double FullHan = 0.8;
     private const double FullHeading = 0.88;
@@ -41,8 +42,8 @@ internal sealed class LineWrap
             }
         }
 
-        Wrapped = considered >= 4 && open * 2 >= considered && full * 10 >= open * 7;
-        _blankLinesCount = spaced * 10 < lines.Count * 8;
+        Wrapped = considered >= FewestLines && open * 2 >= considered && full * 10 >= open * 7;
+        _blankLinesCount = spaced * 10 < (lines.Count - 1) * 8;
     }
 
     /// <summary>True when lines break inside sentences.</summary>

@@ -66,7 +66,9 @@ internal sealed class LinkCuts(TextData data)
             }
             else
             {
-                _cuts.Add(new Span(open, open + 1));
+                var start = IsHan(text, open + 1) && IsBlankAfterHan(text, open - 1, lineStart) ? open - 1 : open;
+                after += IsHan(text, at - 1) && after + 1 < end && text[after] == ' ' && IsHan(text, after + 1) ? 1 : 0;
+                _cuts.Add(new Span(start, open + 1));
                 _cuts.Add(new Span(at, after));
             }
 
@@ -81,6 +83,11 @@ internal sealed class LinkCuts(TextData data)
 
         return at;
     }
+
+    /// <summary>True for the blank that converters put between Chinese text and a link.</summary>
+    private bool IsBlankAfterHan(ReadOnlySpan<char> text, int blank, int lineStart) => blank > lineStart && text[blank] == ' ' && IsHan(text, blank - 1);
+
+    private bool IsHan(ReadOnlySpan<char> text, int at) => data.Chars.Is(text[at], CharKinds.Han);
 
     private static int AddressEnd(ReadOnlySpan<char> text, int open, int end)
     {

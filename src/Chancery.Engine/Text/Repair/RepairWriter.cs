@@ -12,8 +12,6 @@ internal readonly record struct RepairMode(bool HasHan, bool Segmented, bool Sca
 /// <summary>Copies passages to the clean text and repairs them on the way; every character keeps its way back. Safe to share.</summary>
 internal sealed class RepairWriter
 {
-    private const string FullStop = "．";
-
     private readonly TextData _data;
     private readonly CharTable _chars;
     private readonly BlankRule _blanks;
@@ -30,7 +28,7 @@ internal sealed class RepairWriter
         _chars = data.Chars;
         _blanks = new BlankRule(data.Chars);
         _scan = new ScanRepair(data);
-        var wide = "\t\r\n\f\v\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000" + data.Invisible + FullStop;
+        var wide = "\t\r\n\f\v\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000" + data.Invisible + data.WideStop;
         var chinese = wide + " " + string.Concat(data.DigitLookalikes.Keys);
         _chinese = SearchValues.Create(chinese);
         _chineseScan = SearchValues.Create(chinese + string.Concat(data.Confusions.Select(c => c.Wrong[0])));
@@ -90,7 +88,7 @@ internal sealed class RepairWriter
             return Blank(draft, start, at, end, mode, clean);
         }
 
-        if (c == FullStop[0])
+        if (c == _data.WideStop)
         {
             return Stop(draft, at, end, mode, clean);
         }

@@ -17,13 +17,18 @@ public sealed class PartyAnnotatorTests
         found.ShouldBe(spec.Parties!.Select(Normal), spec.ToString());
     }
 
-    [Fact]
-    public void ReadsAMillionCharactersOfShortNamesInOneGo()
+    [Theory]
+    [InlineData("中俄美日英法德朝韩")]
+    [InlineData("中哈吉塔")]
+    [InlineData("俄、美、")]
+    [InlineData("日")]
+    [InlineData("中国—")]
+    [InlineData("Russia-")]
+    public void TakesTimeInProportionToTheText(string unit)
     {
-        var text = new StringBuilder().Insert(0, "中俄美日英法德朝韩印巴", 90_000).ToString();
+        var text = string.Concat(Enumerable.Repeat(unit, 200_000 / unit.Length));
         var mentions = Annotator.Annotate(TestDocuments.Of(text));
-        mentions.Count.ShouldBeGreaterThan(0);
-        mentions[^1].Span.End.ShouldBeLessThanOrEqualTo(text.Length);
+        mentions.All(m => m.Span.End <= text.Length).ShouldBeTrue();
     }
 
     [Fact]

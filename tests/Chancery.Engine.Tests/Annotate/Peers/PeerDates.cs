@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Chancery.Engine.Annotate.Temporal;
 using Chancery.Model;
 
@@ -9,6 +10,23 @@ namespace Chancery.Engine.Tests.Annotate.Peers;
 internal static class PeerDates
 {
     private static readonly (string Name, string Code)[] Seasons = [("-SP", "-21"), ("-SU", "-22"), ("-FA", "-23"), ("-WI", "-24")];
+
+    /// <summary>Kinds of expression of chat and queries that prose about states does not use, by what is written.</summary>
+    private static readonly (string Reason, Regex Written)[] Chat =
+    [
+        ("numeric dates without a year, short years", new Regex(@"^\D*\d{1,2}[/.-]\d{1,2}\b(?![/.-]\d{4})|\d{1,2}-\d{4}$|[/-][a-z]{3}|[a-z]{3}/|\d{1,2}/\d{1,2}/\d{2}$|\d{1,2}-\d{1,2}-\d{2}$")),
+        ("numbered or split weeks, months and days of a period", new Regex("第.*(周|个月|天)|(前|最後|最后) ?\\d+ ?(个|周|週|天)|week of|weeks? (\\d|\\w+ (of|next))|(first|last|\\d(st|nd|rd|th)) (week|day)|下半周|上半月|上个半年|later (this|in) |earlier (this|in|previous) |business days|最后一个")),
+        ("weekends", new Regex("weekend|周末|週末")),
+        ("moments and bare units (now, the day)", new Regex("^(right )?now$|^(the|all|another) (day|week|month|year)|eo[dmy]|end of (the )?(day|week|month|year|sunday)|同一|马上|^最近$|as soon as|between now| now$")),
+        ("fiscal, school and calendar years, Q1 and H1", new Regex(@"fiscal|school year|calendar year|\b[cfs]y ?\d*|\bq[1-4]\b|\bh[12]\b")),
+        ("arithmetic on relative days", new Regex("(from|before|after|since) (now|today|tomorrow|tmrw|yesterday|the|2|next)|(day|week|month|year)s? (before|after|since|from) |^in (a|two|\\d+|few)|within |^(after|before) (the )?next|^less than|^more than")),
+        ("vague counts", new Regex("few|several|couple|some ")),
+        ("days of the week with a day of the month, clock words", new Regex("(mon|tues|wednes|thurs|fri|satur|sun)day.*(\\d|first|teenth|tieth|fifth|six|seventh|fourth)|oclock|thirty$")),
+        ("query language (= 2019, not 1998)", new Regex("^[=<>]|或之|及之|及以|或以|or (later|earlier|more)|^[12]\\d{3}$|'\\d\\d|\\by2k")),
+    ];
+
+    private static readonly Regex Calendar = new(
+        "\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|week|month|year|decade|centur|quarter|half|spring|summer|autumn|fall|winter|年|月|日|天|周|季|世纪|春|夏|秋|冬|号|晚");
 
     /// <summary>Why a case is set aside, or null.</summary>
     public static string? Aside(JsonElement element, IReadOnlyList<PeerResult> results)
@@ -26,9 +44,30 @@ internal static class PeerDates
                 return "clock times, repeated times, time zones";
             }
 
+            var written = result.Text.ToLowerInvariant();
+            if (Array.Find(Chat, c => c.Written.IsMatch(written)).Reason is { } chat)
+            {
+                return chat;
+            }
+
+            if (!Calendar.IsMatch(written) || written.Contains("independence day", StringComparison.Ordinal) || written.Contains("black friday", StringComparison.Ordinal))
+            {
+                return "holidays";
+            }
+
             foreach (var value in Values(result))
             {
                 var timex = value.Text("timex") ?? "";
+                if (value.Text("Mod") == "ref_undef" || value.Text("value")?.StartsWith("not", StringComparison.Ordinal) == true)
+                {
+                    return "not resolved there either";
+                }
+
+                if (value.Text("value") is { Length: > 10 } moment && !moment.EndsWith("00:00:00", StringComparison.Ordinal))
+                {
+                    return "clock times, repeated times, time zones";
+                }
+
                 if (value.Text("isLunar") is not null)
                 {
                     return "lunar calendar";
@@ -69,7 +108,7 @@ internal static class PeerDates
         }
 
         var extra = mentions.FirstOrDefault(m => (m.Value ?? m.Amount?.ToString(CultureInfo.InvariantCulture)) is not null
-            && m.Granularity != TemporalGranularity.Present && !peer.Results.Any(r => m.Span.Overlaps(new Span(r.Start, r.End))));
+            && m.Granularity != TemporalGranularity.Present && !m.Has(TemporalTraits.InTitle) && !peer.Results.Any(r => m.Span.Overlaps(new Span(r.Start, r.End))));
         return extra is null ? null : $"'{peer.Input[extra.Span.Start..extra.Span.End]}' should be nothing, found {extra.Value}";
     }
 
@@ -117,7 +156,7 @@ internal static class PeerDates
         if (value.Text("Mod") is not null)
         {
             var bare = found.Replace("/..", "", StringComparison.Ordinal).Replace("../", "", StringComparison.Ordinal);
-            return bare == timex || bare == value.Text("start") || bare == value.Text("end");
+            return bare == timex || (value.Text("Mod")!.Contains('-', StringComparison.Ordinal) && bare.StartsWith(timex, StringComparison.Ordinal)) || bare == value.Text("start") || bare == value.Text("end");
         }
 
         var start = Day(value.Text("start"), 0);

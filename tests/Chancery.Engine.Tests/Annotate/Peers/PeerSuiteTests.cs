@@ -1,4 +1,6 @@
+using Chancery.Engine.Annotate.Quantities;
 using Chancery.Engine.Annotate.Temporal;
+using Chancery.Model;
 
 namespace Chancery.Engine.Tests.Annotate.Peers;
 
@@ -9,10 +11,11 @@ namespace Chancery.Engine.Tests.Annotate.Peers;
 public class PeerSuiteTests(ITestOutputHelper output)
 {
     private static readonly TemporalAnnotator Dates = new(Specs.Data);
+    private static readonly QuantityAnnotator Quantities = new(Specs.Data);
 
     [Theory]
-    [InlineData("zh", "DateTime/Chinese/DateTimeModel.json", 0.0)]
-    [InlineData("en", "DateTime/English/DateTimeModel.json", 0.0)]
+    [InlineData("zh", "DateTime/Chinese/DateTimeModel.json", 0.95)]
+    [InlineData("en", "DateTime/English/DateTimeModel.json", 0.66)]
     public void Dates_agree_with_recognizers_text(string language, string file, double floor)
     {
         Assert.SkipUnless(PeerSuite.IsInstalled, "the Recognizers-Text specs are not installed (CHANCERY_PEER_SUITES)");
@@ -22,6 +25,51 @@ public class PeerSuiteTests(ITestOutputHelper output)
         {
             var document = TestDocuments.Of(peer.Input, peer.Date, language);
             if (PeerDates.Check(peer, Dates.Annotate(document)) is { } why)
+            {
+                failures.Add((peer, why));
+            }
+        }
+
+        Finish(file, cases, failures, floor);
+    }
+
+    [Theory]
+    [InlineData("zh", "Number/Chinese/PercentModel.json", 0.94)]
+    [InlineData("zh", "NumberWithUnit/Chinese/CurrencyModel.json", 0.79)]
+    [InlineData("zh", "NumberWithUnit/Chinese/DimensionModel.json", 1.0)]
+    [InlineData("en", "NumberWithUnit/English/CurrencyModel.json", 0.56)]
+    [InlineData("en", "NumberWithUnit/English/DimensionModel.json", 0.87)]
+    [InlineData("zh", "Number/Chinese/OrdinalModel.json", 1.0)]
+    public void Quantities_agree_with_recognizers_text(string language, string file, double floor)
+    {
+        Assert.SkipUnless(PeerSuite.IsInstalled, "the Recognizers-Text specs are not installed (CHANCERY_PEER_SUITES)");
+        var cases = PeerSuite.Load(file, PeerNumbers.Aside).ToList();
+        var failures = new List<(PeerCase, string)>();
+        foreach (var peer in cases.Where(c => c.Aside is null))
+        {
+            var found = Quantities.Annotate(TestDocuments.Of(peer.Input, peer.Date, language), []);
+            if (PeerNumbers.Check(peer, r => [.. found.Where(m => m.Span.Overlaps(new Span(r.Start, r.End)))]) is { } why)
+            {
+                failures.Add((peer, why));
+            }
+        }
+
+        Finish(file, cases, failures, floor);
+    }
+
+    [Theory]
+    [InlineData("zh", "Number/Chinese/NumberModel.json", 0.86)]
+    public void Numbers_agree_with_recognizers_text(string language, string file, double floor)
+    {
+        Assert.SkipUnless(PeerSuite.IsInstalled, "the Recognizers-Text specs are not installed (CHANCERY_PEER_SUITES)");
+        var numerals = NumeralsLoader.Load(Specs.Data, language);
+        var cases = PeerSuite.Load(file, PeerNumbers.Aside).ToList();
+        var failures = new List<(PeerCase, string)>();
+        foreach (var peer in cases.Where(c => c.Aside is null))
+        {
+            var document = TestDocuments.Of(peer.Input, peer.Date, language);
+            var quantities = Quantities.Annotate(document, []);
+            if (PeerNumbers.Check(peer, r => [.. PeerNumbers.ReadNumber(numerals, document.Folded, r), .. quantities.Where(q => q.Span.Overlaps(new Span(r.Start, r.End)))]) is { } why)
             {
                 failures.Add((peer, why));
             }

@@ -1,0 +1,394 @@
+using Chancery.Engine.Annotate.Inflections;
+using Chancery.Engine.Annotate.Parties;
+using Chancery.Engine.Text;
+using Chancery.Model;
+
+namespace Chancery.Engine.Annotate.Persons;
+
+/// <summary>
+/// Finds persons and offices in text of a language with capitals and cases: an office with the name behind it, a name with the office
+/// behind a comma, names that begin with a known given name, and names told before in any case.
+/// </summary>
+internal sealed class InflectedPersonAnnotator(InflectedRoles roles, PersonNames names, RussianDeclension declension, Classes classes, string language)
+{
+    private const int MaxNameTokens = 5;
+    private const int MinSurname = 2;
+    private const int MinScore = 3;
+
+    /// <summary>Adds the persons of the sentences that a language is read in; <paramref name="registry"/> is filled.</summary>
+    /// <param name="map">Base mentions, among them names that the leaders' list knows.</param>
+    /// <param name="sentences">The sentences.</param>
+    /// <param name="registry">Persons of the document.</param>
+    /// <param name="homeParty">Party whose officers the text names without saying so; null when there is none.</param>
+    /// <param name="into">Receives the persons.</param>
+    public void Annotate(MentionMap map, IReadOnlyList<Sentence> sentences, PersonRegistry registry, string? homeParty, List<PersonMention> into)
+    {
+        var found = new List<PersonMention>();
+        var tokens = new List<Token>();
+        foreach (var sentence in sentences)
+        {
+            SentenceTokens.Cut(map, sentence.Span, tokens);
+            ReadSentence(map, tokens, registry, homeParty, found);
+        }
+
+        var covered = new bool[map.Doc.Text.Length];
+        foreach (var person in found)
+        {
+            covered.AsSpan(person.Span.Start, person.Span.Length).Fill(true);
+        }
+
+        var surnames = Surnames(found);
+        foreach (var sentence in sentences)
+        {
+            SentenceTokens.Cut(map, sentence.Span, tokens);
+            AddBare(map, tokens, surnames, covered, found);
+        }
+
+        into.AddRange(found);
+    }
+
+    private void ReadSentence(MentionMap map, List<Token> tokens, PersonRegistry registry, string? homeParty, List<PersonMention> found)
+    {
+        var pending = new List<(InflectedRole Role, int End)>();
+        var free = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (IsHead(tokens[i]))
+            {
+                var role = roles.Read(map, tokens, i, free);
+                var nameEnd = NameEnd(map, tokens, role.Next);
+                var agrees = nameEnd > role.Next && Agrees(map, tokens, registry, role, role.Next, nameEnd);
+                pending.Add((role, agrees ? role.Next : role.Sure));
+                var start = agrees ? role.Next : AppositionStart(map, tokens, registry, role);
+                if (start > 0)
+                {
+                    free = EmitAll(map, tokens, pending, start, registry, homeParty, found);
+                    i = free - 1;
+                }
+                else if (pending.Count == 1 && NameBefore(map, tokens, role, free) is var before and >= 0)
+                {
+                    Emit(map, tokens, pending, 0, before, role.First - 1, registry, homeParty, found);
+                    pending.Clear();
+                    free = role.Sure;
+                    i = role.Sure - 1;
+                }
+                else if (FollowsName(map, tokens, role, found) is { } earlier)
+                {
+                    Attach(map, tokens, role, earlier, found);
+                    pending.Clear();
+                    free = role.Sure;
+                    i = role.Sure - 1;
+                }
+                else
+                {
+                    free = role.Sure;
+                    i = role.Sure - 1;
+                    if (!GoesOn(tokens, role.Sure))
+                    {
+                        Flush(map, tokens, pending, found);
+                    }
+                }
+            }
+            else if (StartsName(map, tokens, i))
+            {
+                Flush(map, tokens, pending, found);
+                var end = NameEnd(map, tokens, i);
+                AddNamed(map, tokens, i, end, registry, found);
+                free = end;
+                i = end - 1;
+            }
+            else if (tokens[i].Kind != TokenKind.Mark && !(tokens[i].Word is { } word && word.Word.Is(classes.Conj)))
+            {
+                Flush(map, tokens, pending, found);
+            }
+        }
+
+        Flush(map, tokens, pending, found);
+    }
+
+    private bool IsHead(Token token) => token.Word is { } word && word.Word.Is(classes.OfficeHead) && !classes.Breaks(word.Word);
+
+    /// <summary>True when a list of offices goes on: a comma or "and" with another office behind it.</summary>
+    private bool GoesOn(List<Token> tokens, int at) =>
+        at + 1 < tokens.Count && (tokens[at].Kind == TokenKind.Mark || (tokens[at].Word is { } word && word.Word.Is(classes.Conj)))
+        && (IsHead(tokens[at + 1]) || (tokens[at + 1].Word is { } mod && mod.Word.Is(classes.OfficeMod) && at + 2 < tokens.Count && IsHead(tokens[at + 2])));
+
+    /// <summary>True when a name begins: a leader, or a known given name with a capital word or a patronymic behind it.</summary>
+    private bool StartsName(MentionMap map, List<Token> tokens, int at)
+    {
+        var token = tokens[at];
+        if (token.Mention is PersonMention)
+        {
+            return true;
+        }
+
+        if (token.Kind == TokenKind.Initial)
+        {
+            return NameEnd(map, tokens, at) - at >= MinSurname;
+        }
+
+        return token.Kind == TokenKind.Plain && token.IsCapital && names.IsGiven(token.Span.In(map.Doc.Text).ToString()) && NameEnd(map, tokens, at) - at >= MinSurname;
+    }
+
+    /// <summary>Index behind the name that starts at a token; the token's own index when none does.</summary>
+    private int NameEnd(MentionMap map, List<Token> tokens, int at)
+    {
+        var end = at;
+        var surname = false;
+        while (end < tokens.Count && end - at < MaxNameTokens && (end == at || IsBeside(tokens, end)))
+        {
+            var token = tokens[end];
+            if (token.Mention is PersonMention)
+            {
+                surname = true;
+                end++;
+                continue;
+            }
+
+            if (token.Kind == TokenKind.Initial)
+            {
+                end++;
+                continue;
+            }
+
+            if (token.Kind != TokenKind.Plain || (!token.IsCapital && !(end > at && names.IsLink(token.Span.In(map.Doc.Text).ToString()) && end + 1 < tokens.Count && tokens[end + 1].IsCapital)))
+            {
+                break;
+            }
+
+            if (token.IsCapital && (token.Span.Length < 2 || IsAcronym(map, token)))
+            {
+                break;
+            }
+
+            surname = true;
+            end++;
+        }
+
+        return surname ? end : at;
+    }
+
+    private static bool IsBeside(List<Token> tokens, int at) => tokens[at].Span.Start - tokens[at - 1].Span.End <= 1;
+
+    private static bool IsAcronym(MentionMap map, Token token) => token.Span.Length > 1 && char.IsUpper(map.Doc.Text[token.Span.Start + 1]);
+
+    private bool Agrees(MentionMap map, List<Token> tokens, PersonRegistry registry, InflectedRole role, int start, int end)
+    {
+        if (end - start == 1 && tokens[start].Mention is null && !IsSurname(registry, tokens[start].Span.In(map.Doc.Text).ToString(), tokens, end))
+        {
+            return false;
+        }
+
+        var name = names.Nominative(Words(map, tokens, start, end), CaseSet.All);
+        var fitting = names.Nominative(Words(map, tokens, start, end), role.Cases);
+        return (fitting.Cases & role.Cases) != 0 && fitting.Score >= MinScore && (role.Next == role.Sure || fitting.Score + 1 >= name.Score);
+    }
+
+    /// <summary>One word alone is a surname when the document told it before, or when it ends like one and no noun follows it as an adjective.</summary>
+    private bool IsSurname(PersonRegistry registry, string word, List<Token> tokens, int next) =>
+        registry.Surnames.Contains(word) || (names.EndsLikeSurname(word) && !(next < tokens.Count && tokens[next] is { Kind: TokenKind.Plain, IsCapital: false } && roles.IsAdjective(word)));
+
+    private static List<string> Words(MentionMap map, List<Token> tokens, int start, int end)
+    {
+        var words = new List<string>();
+        for (var i = start; i < end; i++)
+        {
+            words.AddRange(tokens[i].Span.In(map.Doc.Text).ToString().Split(' '));
+        }
+
+        return words;
+    }
+
+    /// <summary>Where the names behind the comma of a plural office start ("the envoys, A and B"); 0 when none do.</summary>
+    private int AppositionStart(MentionMap map, List<Token> tokens, PersonRegistry registry, InflectedRole role)
+    {
+        var at = role.Sure + 1;
+        return role.IsPlural && at < tokens.Count && tokens[role.Sure].Kind == TokenKind.Mark && StartsName(map, tokens, at) && Agrees(map, tokens, registry, role, at, NameEnd(map, tokens, at)) ? at : 0;
+    }
+
+    /// <summary>Emits the name behind offices, and the further names of a plural; the index behind the last one.</summary>
+    private int EmitAll(MentionMap map, List<Token> tokens, List<(InflectedRole Role, int End)> pending, int start, PersonRegistry registry, string? homeParty, List<PersonMention> found)
+    {
+        var offices = pending.ToList();
+        pending.Clear();
+        var end = NameEnd(map, tokens, start);
+        Emit(map, tokens, offices, 0, start, end, registry, homeParty, found);
+        for (var nth = 1; offices[^1].Role.IsPlural && end + 1 < tokens.Count && (tokens[end].Kind == TokenKind.Mark || (tokens[end].Word is { } and && and.Word.Is(classes.Conj))) && NameEnd(map, tokens, end + 1) > end + 1; nth++)
+        {
+            start = end + 1;
+            end = NameEnd(map, tokens, start);
+            Emit(map, tokens, offices, nth, start, end, registry, homeParty, found);
+        }
+
+        return end;
+    }
+
+    private void Emit(
+        MentionMap map,
+        List<Token> tokens,
+        List<(InflectedRole Role, int End)> pending,
+        int nth,
+        int start,
+        int end,
+        PersonRegistry registry,
+        string? homeParty,
+        List<PersonMention> found)
+    {
+        var cases = CaseSet.All;
+        foreach (var (role, _) in pending)
+        {
+            cases &= role.Cases;
+        }
+
+        var name = names.Nominative(Words(map, tokens, start, end), cases == CaseSet.None ? CaseSet.All : cases);
+        var entry = EntryOf(map, tokens, start, end, name, registry);
+        var first = tokens[Math.Min(pending[0].Role.First, start)].Span.Start;
+        var list = pending.ConvertAll(p => ToRole(map, tokens, p.Role, p.End, nth));
+        var owner = list.Find(r => r.Party is not null)?.Party ?? entry.Party ?? ListedOwner(map, first, found) ?? (pending.TrueForAll(p => tokens[p.Role.Head].Word!.Word.Is(classes.OfficeMinor)) ? null : homeParty);
+        list = list.ConvertAll(r => r with { Party = r.Party ?? owner });
+        PersonRegistry.Learn(entry, list, map.Doc.Text);
+        var nameSpan = new Span(tokens[start].Span.Start, tokens[end - 1].Span.End);
+        var span = nth == 0 ? new Span(first, Math.Max(nameSpan.End, tokens[pending[^1].End - 1].Span.End)) : nameSpan;
+        found.Add(new PersonMention(span, nameSpan, list, entry) { Cases = cases & name.Cases });
+    }
+
+    /// <summary>Party of the person right before in a list of officers: they serve one state unless told otherwise.</summary>
+    private static string? ListedOwner(MentionMap map, int start, List<PersonMention> found)
+    {
+        const int MaxGap = 3;
+        return found.Count > 0 && found[^1] is { Roles.Count: > 0, Name.Length: > 0 } last && start > last.Span.End && start - last.Span.End <= MaxGap
+            && map.Doc.Text.AsSpan(last.Span.End, start - last.Span.End).IndexOfAny(".:") < 0
+            ? last.Roles[^1].Party
+            : null;
+    }
+
+    private RoleRef ToRole(MentionMap map, List<Token> tokens, InflectedRole role, int end, int nth = 0)
+    {
+        var text = roles.TextOf(map, tokens, role, end, out var owners);
+        var owner = owners.Count == 0 ? null : owners[Math.Min(nth, owners.Count - 1)];
+        return new RoleRef(new Span(tokens[role.First].Span.Start, tokens[end - 1].Span.End), owner, tokens[role.Head].Span.Start) { Written = text };
+    }
+
+    private void AddNamed(MentionMap map, List<Token> tokens, int start, int end, PersonRegistry registry, List<PersonMention> found)
+    {
+        var name = names.Nominative(Words(map, tokens, start, end), CaseSet.All);
+        var span = new Span(tokens[start].Span.Start, tokens[end - 1].Span.End);
+        found.Add(new PersonMention(span, span, [], EntryOf(map, tokens, start, end, name, registry)) { Cases = name.Cases });
+    }
+
+    /// <summary>True when a word as written can be a case of a name: only its last letters differ.</summary>
+    private static bool IsFormOf(string written, string name)
+    {
+        const int MaxEnding = 3;
+        var common = written.AsSpan().CommonPrefixLength(name);
+        return common >= Math.Max(2, name.Length - 2) && written.Length - common <= MaxEnding;
+    }
+
+    private PersonEntry EntryOf(MentionMap map, List<Token> tokens, int start, int end, NominativeName name, PersonRegistry registry)
+    {
+        PersonEntry? known = null;
+        for (var i = start; i < end; i++)
+        {
+            known ??= (tokens[i].Mention as PersonMention)?.Known;
+        }
+
+        var entry = known ?? registry.Add(name.Text.ToLowerInvariant(), name.Text);
+        var usual = entry.Usual?.GetValueOrDefault(language)?.Split(' ') ?? [];
+        PersonRegistry.Rename(entry, usual.Length == 0 ? name.Text : string.Join(' ', Words(map, tokens, start, end).Zip(name.Text.Split(' '), (w, n) => Array.Find(usual, u => IsFormOf(w, u)) ?? n)));
+        foreach (var form in end - start > 1 ? declension.Person(entry.Name[(entry.Name.LastIndexOf(' ') + 1)..], name.Female, false) : [])
+        {
+            registry.Surnames.Add(form);
+        }
+
+        return entry;
+    }
+
+    /// <summary>Index where an unknown name of several words starts whose office follows behind a comma; negative when none does.</summary>
+    private int NameBefore(MentionMap map, List<Token> tokens, InflectedRole role, int free)
+    {
+        var comma = role.First - 1;
+        if (comma < MinSurname || map.Doc.Text[tokens[comma].Span.Start] != ',' || role.Sure == role.Head + 1)
+        {
+            return -1;
+        }
+
+        var start = comma;
+        while (start > Math.Max(free, 1) && tokens[start - 1] is { Kind: TokenKind.Plain, IsCapital: true } && !IsAcronym(map, tokens[start - 1]) && (start == comma || IsBeside(tokens, start)))
+        {
+            start--;
+        }
+
+        return comma - start is >= MinSurname and <= MaxNameTokens && (names.Nominative(Words(map, tokens, start, comma), role.Cases).Cases & role.Cases) != 0 ? start : -1;
+    }
+
+    /// <summary>The person whom an office behind a comma or dash describes.</summary>
+    private static PersonMention? FollowsName(MentionMap map, List<Token> tokens, InflectedRole role, List<PersonMention> found)
+    {
+        if (role.First < 2 || found.Count == 0 || tokens[role.First - 1].Kind != TokenKind.Mark || map.Doc.Text[tokens[role.First - 1].Span.Start] is ':' or ';')
+        {
+            return null;
+        }
+
+        var last = found[^1];
+        return last.Name.Length > 0 && last.Span.End == tokens[role.First - 2].Span.End && (last.Cases & role.Cases) != 0 ? last : null;
+    }
+
+    private void Attach(MentionMap map, List<Token> tokens, InflectedRole role, PersonMention earlier, List<PersonMention> found)
+    {
+        var told = ToRole(map, tokens, role, role.Sure);
+        var list = new List<RoleRef>(earlier.Roles) { told with { Party = told.Party ?? earlier.Known?.Party } };
+        PersonRegistry.Learn(earlier.Known!, list, map.Doc.Text);
+        found[^1] = earlier with { Span = new Span(earlier.Span.Start, tokens[role.Sure - 1].Span.End), Roles = list };
+    }
+
+    private void Flush(MentionMap map, List<Token> tokens, List<(InflectedRole Role, int End)> pending, List<PersonMention> found)
+    {
+        foreach (var (role, end) in pending)
+        {
+            var told = ToRole(map, tokens, role, end);
+            found.Add(new PersonMention(told.Span, new Span(told.Span.End, told.Span.End), [told], null) { Cases = role.Cases });
+        }
+
+        pending.Clear();
+    }
+
+    /// <summary>All forms of the surnames of persons found, and of their full names.</summary>
+    private Dictionary<string, PersonEntry> Surnames(List<PersonMention> found)
+    {
+        var forms = new Dictionary<string, PersonEntry>(StringComparer.Ordinal);
+        foreach (var person in found)
+        {
+            if (person.Known is not { } entry)
+            {
+                continue;
+            }
+
+            var space = entry.Name.LastIndexOf(' ') + 1;
+            var surname = entry.Name[space..];
+            var female = names.Nominative(entry.Name.Split(' '), CaseSet.Nominative).Female;
+            foreach (var form in declension.Person(surname, female, false))
+            {
+                foreach (var spelling in NameText.Spellings(form))
+                {
+                    forms.TryAdd(spelling, entry);
+                }
+            }
+        }
+
+        return forms;
+    }
+
+    private void AddBare(MentionMap map, List<Token> tokens, Dictionary<string, PersonEntry> surnames, bool[] covered, List<PersonMention> found)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Kind == TokenKind.Plain && token.IsCapital && surnames.TryGetValue(token.Span.In(map.Doc.Text).ToString(), out var entry)
+                && !covered[token.Span.Start])
+            {
+                var name = names.Nominative([token.Span.In(map.Doc.Text).ToString()], CaseSet.All);
+                var nominative = entry.Name.EndsWith(token.Span.In(map.Doc.Text).ToString(), StringComparison.Ordinal);
+                found.Add(new PersonMention(token.Span, token.Span, [], entry) { Cases = nominative ? name.Cases | CaseSet.Nominative : name.Cases & ~CaseSet.AnyNominative });
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Chancery.Engine.Data;
+using Chancery.Model;
+
+namespace Chancery.Engine.Tests.Data;
+
+public sealed class OntologyTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("chancery-ontology-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Every_type_has_its_fields_date_first()
+    {
+        var ontology = new Ontology(new ChanceryData());
+        foreach (var type in RecordTypes.All)
+        {
+            ontology.FieldsOf(type)[0].Name.ShouldBe("date");
+        }
+
+        ontology.FieldsOf(RecordType.Exercise).Single(f => f.Name == "domain").Values.ShouldContain("coastguard");
+    }
+
+    [Theory]
+    [InlineData("type: treaty\nfields: []\n", "ontology/meeting.yaml:1: 'treaty' is not one of the ten record types")]
+    [InlineData("fields: []\n", "ontology/meeting.yaml:1: expected a mapping with 'type' and 'fields'")]
+    [InlineData("type: meeting\nfields: date\n", "ontology/meeting.yaml:1: 'fields' must be a list")]
+    [InlineData("type: meeting\nfields:\n  - name: weather\n    value: text\n", "ontology/meeting.yaml:3: 'weather' is no field of the record contract")]
+    [InlineData("type: meeting\nfields:\n  - name: date\n    value: day\n", "ontology/meeting.yaml:3: 'value' of 'date' must be one of text, edtf, enum, integer, number, list, object")]
+    [InlineData("type: meeting\nfields:\n  - name: kind\n    value: enum\n", "ontology/meeting.yaml:3: 'kind' is an enum: 'of' must list its values")]
+    [InlineData("type: meeting\nfields: []\n", "ontology/exercise.yaml: the file is missing: every record type needs one")]
+    public void Errors_name_file_line_and_reason(string yaml, string message)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "ontology"));
+        File.WriteAllText(Path.Combine(_folder, "ontology", "meeting.yaml"), yaml);
+        Should.Throw<DataException>(() => new Ontology(new ChanceryData(_folder))).Message.ShouldBe(message);
+    }
+}
