@@ -58,7 +58,8 @@ internal sealed class CasedOfficeResolver(Classes classes)
             }
         }
 
-        return only?.Role is null || role.Span.In(map.Doc.Text).Equals(only.Role, StringComparison.OrdinalIgnoreCase) ? only : null;
+        var text = role.Span.In(map.Doc.Text);
+        return only?.Role is null || text.StartsWith(only.Role, StringComparison.OrdinalIgnoreCase) || only.Role.AsSpan().StartsWith(text, StringComparison.OrdinalIgnoreCase) ? only : null;
     }
 
     private PersonEntry? Holder(MentionMap map, RoleRef role, List<PersonEntry> recent)
