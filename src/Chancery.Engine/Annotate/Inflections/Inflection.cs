@@ -20,9 +20,11 @@ internal sealed class Inflection
     private readonly string[][] _hard;
     private readonly string[][] _soft;
     private readonly string[] _finite;
+    /// <summary>Letters of the ending of adjectives with a stressed one, as data lists them in full.</summary>
+    private const int StressedEnding = 2;
     private readonly string _hissing;
     private readonly string _velar;
-    private readonly HashSet<string> _stressed;
+    private readonly Dictionary<string, string> _stressed;
 
     /// <summary>The languages that have one.</summary>
     /// <exception cref="DataException">A file does not have the form that its head describes.</exception>
@@ -47,7 +49,7 @@ internal sealed class Inflection
         _soft = ReadAdjective(adjectives, "soft");
         _hissing = adjectives.Required("hissing");
         _velar = adjectives.Required("velar");
-        _stressed = adjectives.List("oy").ToHashSet(StringComparer.Ordinal);
+        _stressed = adjectives.List("oy").ToDictionary(w => w[..^StressedEnding], StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -155,7 +157,7 @@ internal sealed class Inflection
 
         if (gender == Gender.Masculine)
         {
-            return _stressed.Contains(stem + "ой") ? stem + "ой" : stem + (_velar.Contains(last) || _hissing.Contains(last) ? _soft : _hard)[0][0];
+            return _stressed.TryGetValue(stem, out var stressed) ? stressed : stem + (_velar.Contains(last) || _hissing.Contains(last) ? _soft : _hard)[0][0];
         }
 
         return gender == Gender.Plural && (_velar.Contains(last) || _hissing.Contains(last)) || (gender == Gender.Neuter && _hissing.Contains(last))

@@ -207,7 +207,7 @@ internal sealed class PersonNames
                     _given[form] = readings = [];
                 }
 
-                var written = form.Contains('ё', StringComparison.Ordinal) ? name : NameText.Spellings(name).Last();
+                var written = form == forms[c] ? name : NameText.Spellings(name).Last();
                 Merge(readings, new Reading(written, forms.Count == 1 ? CaseSet.Singular : (CaseSet)(1 << c), KnownScore, female));
             }
         }
