@@ -71,7 +71,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
 
         var text = quote.Inner.In(sentence.Folded);
         var digits = text.Length - text.TrimEnd("0123456789").Length;
-        return digits is 2 or 4 && !char.IsLetterOrDigit(text[^(digits + 1)]) && !sentence.Mentions.Exists(m => m is NameMention { NameKind: NameKind.Exercise } other && other.Span.Start <= quote.Span.End && other.Span.End > quote.Span.Start)
+        return digits is 2 or 4 && text.Length > digits && !char.IsLetterOrDigit(text[^(digits + 1)]) && !sentence.Mentions.Exists(m => m is NameMention { NameKind: NameKind.Exercise } other && other.Span.Start <= quote.Span.End && other.Span.End > quote.Span.Start)
             ? new NameMention(quote.Span, NameKind.Exercise, "exercise", quote.Span, quote.Inner.In(sentence.Text).ToString(), [])
             : null;
     }
