@@ -119,7 +119,7 @@ internal sealed class Annotator
         }
 
         persons.Sort(static (a, b) => a.Span.CompareTo(b.Span));
-        _offices.Resolve(map, persons, at => !MentionMap.IsHan(map.Doc.Text[at]));
+        _offices.Resolve(map, registry, persons, at => !MentionMap.IsHan(map.Doc.Text[at]));
         return persons;
     }
 

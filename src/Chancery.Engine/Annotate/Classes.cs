@@ -161,6 +161,8 @@ internal sealed class Classes(ClassTable table)
 
     public int NounMeet { get; } = table.Number("noun.meet");
 
+    public int Counted { get; } = table.Number("counted");
+
     public int NounAct { get; } = table.Number("noun.act");
 
     public int OwnCue { get; } = table.Number("cue.own");

@@ -52,9 +52,21 @@ internal sealed class ActClassifier(Classes classes)
 
     /// <summary>Before a cue stand the subject and adverbs only.</summary>
     private bool MayPrecedeCue(SentenceView sentence, WordMention word) =>
-        ((sentence.IsCased && (word.Word.Is(classes.That) || word.Word.Is(classes.Future) || word.Word.Is(classes.Copula))) || word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle) || word.Word.Is(classes.We) || word.Word.Is(classes.He) || word.Word.Is(classes.They) || word.Word.Is(classes.Org)
+        ((sentence.IsCased && (word.Word.Is(classes.That) || word.Word.Is(classes.Future) || word.Word.Is(classes.Copula))) || word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle) || word.Word.Is(classes.We) || word.Word.Is(classes.He) || (sentence.IsCased && (word.Word.Is(classes.They) || word.Word.Is(classes.It))) || word.Word.Is(classes.Org)
             || word.Word.Is(classes.OfficeGroup) || word.Word.Is(classes.Army) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Generic))
         && !sentence.Document.Genitives.Contains(sentence.Folded[word.Span.Start]);
+
+    /// <summary>"will never be done" promises nothing of one's own.</summary>
+    private bool IsPassive(SentenceView sentence, WordMention future)
+    {
+        var next = sentence.WordStartingAt(future.Span.End);
+        while (next is not null && (next.Word.Is(classes.Negation) || next.Word.Is(classes.Adverb)))
+        {
+            next = sentence.WordStartingAt(next.Span.End);
+        }
+
+        return next is not null && next.Word.Is(classes.Passive);
+    }
 
     /// <summary>Act that the cue at the head of a clause tells; null when there is none.</summary>
     public string? CueAtHead(SentenceView sentence, Span clause)
@@ -62,7 +74,7 @@ internal sealed class ActClassifier(Classes classes)
         var own = false;
         foreach (var mention in sentence.In(clause))
         {
-            own |= mention is PartyRef or PersonMention || (mention is WordMention pronoun && (pronoun.Word.Is(classes.He) || pronoun.Word.Is(classes.We) || pronoun.Word.Is(classes.They)));
+            own |= mention is PartyRef or PersonMention || (mention is WordMention pronoun && (pronoun.Word.Is(classes.He) || pronoun.Word.Is(classes.It) || pronoun.Word.Is(classes.We) || pronoun.Word.Is(classes.They)));
             if (mention.Span.Start - clause.Start > MaxCueOffset * sentence.Scale)
             {
                 return null;
@@ -80,7 +92,7 @@ internal sealed class ActClassifier(Classes classes)
 
             if (own && word.Word.TryGet(classes.OwnCue, out var promise))
             {
-                return sentence.WordStartingAt(word.Span.End) is { } after && after.Word.Is(classes.Negation) ? null : promise;
+                return IsPassive(sentence, word) ? null : promise;
             }
 
             if (!MayPrecedeCue(sentence, word))

@@ -36,13 +36,13 @@ internal sealed class ActorFinder(Classes classes)
 
     private Actor? CasedSubject(ExtractionContext context, SentenceView sentence, int verbStart, Span clause)
     {
-        var before = new Span(clause.Start, verbStart);
+        var before = new Span(BehindQuote(sentence, clause.Start, verbStart), verbStart);
         if (IsPassive(sentence, verbStart))
         {
             return Agent(context, sentence, verbStart, clause.End) ?? (context.LastSpeaker is { } last ? last with { Carried = true } : null);
         }
 
-        return Relative(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, clause) ?? Body(sentence, before);
+        return Relative(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, before) ?? Body(sentence, before);
     }
 
     /// <summary>A body without a code right before a reporting verb: at least two capitalised words in a row.</summary>
@@ -68,6 +68,20 @@ internal sealed class ActorFinder(Classes classes)
         return words >= 2 && start > before.Start && sentence.WordStartingAt(before.End) is not null
             ? new Actor { Span = new Span(start, end), Name = text[start..end], IsSource = true }
             : null;
+    }
+
+    /// <summary>Where a clause begins behind quoted words: those in quotation marks are no subject of the verb that reports them.</summary>
+    private static int BehindQuote(SentenceView sentence, int start, int verbStart)
+    {
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention.Kind == MentionKind.Quote && mention.Span.End > start && mention.Span.End <= verbStart)
+            {
+                start = CasedText.SkipBlanks(sentence.Text, mention.Span.End, verbStart);
+            }
+        }
+
+        return start;
     }
 
     /// <summary>True for a verb form behind a passive auxiliary.</summary>

@@ -36,7 +36,7 @@ internal static class ExtractorBuilder
             new PlatformFrame(parties),
             new UndertakingFrame(classes, parties),
             new LevelFrame(classes, parties),
-            new IndicatorFrame(parties),
+            new IndicatorFrame(classes, parties),
             new SpeechFrame(classes, actors, new ActClassifier(classes), parties),
             new FreeVisitFrame(classes, actors),
             new FreeEncounterFrame(classes, actors, places),

@@ -104,7 +104,7 @@ internal static class SameFact
 
     /// <summary>"President" and "President of the Bank": the second goes on after a blank.</summary>
     private static bool Opens(string? a, string? b) =>
-        a is not null && b is not null && (a.Equals(b, StringComparison.OrdinalIgnoreCase) || (a.Length > b.Length && a[b.Length] == ' ' && a.StartsWith(b, StringComparison.OrdinalIgnoreCase)));
+        a is not null && b is not null && (a.Equals(b, StringComparison.OrdinalIgnoreCase) || (a.Length > b.Length && a[b.Length] is ' ' or '-' && a.StartsWith(b, StringComparison.OrdinalIgnoreCase)));
 
     private static bool Ends(string? a, string? b) => a is not null && b is not null && a.EndsWith(b, StringComparison.Ordinal);
 }

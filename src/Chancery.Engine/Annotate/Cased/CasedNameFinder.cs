@@ -92,6 +92,11 @@ internal sealed class CasedNameFinder(Classes classes)
         }
 
         var mention = map.StartingAt(start);
+        if (inside && mention is PersonMention surname && surname.Span == new Span(start, end))
+        {
+            return end;
+        }
+
         return mention is null || mention.Span.Start != start || (mention is WordMention && profile.Given.Contains(map.Doc.Folded[start..end])) || (mention is WordMention word && word.Word.Is(classes.Guard)) ? end : start;
     }
 }

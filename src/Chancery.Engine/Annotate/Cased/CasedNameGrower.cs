@@ -96,7 +96,7 @@ internal sealed class CasedNameGrower(Classes classes)
         || word.Word.Is(classes.HeadExercise) || word.Word.Is(classes.HeadStatus) || word.Word.Is(classes.HeadProject);
 
     private bool IsVerbal(WordMention word) =>
-        word.Word.Is(classes.Finite) || word.Word.Is(classes.Report) || word.Word.Is(classes.Speech) || word.Word.Is(classes.Sign) || word.Word.Is(classes.Hold)
+        word.Word.Is(classes.Finite) || word.Word.Is(classes.Passive) || word.Word.Is(classes.Report) || word.Word.Is(classes.Speech) || word.Word.Is(classes.Sign) || word.Word.Is(classes.Hold)
         || word.Word.Is(classes.Found) || word.Word.Is(classes.Meet) || word.Word.Is(classes.Opens) || word.Word.Is(classes.That) || word.Word.Is(classes.Who)
         || word.Word.Is(classes.Modal) || word.Word.Is(classes.Cue);
 

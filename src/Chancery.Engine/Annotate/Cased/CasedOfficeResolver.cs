@@ -10,14 +10,15 @@ internal sealed class CasedOfficeResolver(Classes classes)
 
     /// <summary>Fills in the holders of offices told alone.</summary>
     /// <param name="map">Mentions of the document.</param>
+    /// <param name="registry">Persons of the document.</param>
     /// <param name="found">Persons in order of position; changed in place.</param>
     /// <param name="applies">True for a position whose language this resolver reads.</param>
-    public void Resolve(MentionMap map, List<PersonMention> found, Func<int, bool> applies)
+    public void Resolve(MentionMap map, PersonRegistry registry, List<PersonMention> found, Func<int, bool> applies)
     {
         var recent = new List<PersonEntry>();
         for (var i = 0; i < found.Count; i++)
         {
-            if (found[i].Known is null && found[i].Roles is [var role] && applies(found[i].Span.Start) && Holder(map, role, recent) is { } holder)
+            if (found[i].Known is null && found[i].Roles is [var role] && applies(found[i].Span.Start) && (Holder(map, role, recent) ?? Only(map, role, registry)) is { } holder)
             {
                 PersonRegistry.Learn(holder, [role], map.Doc.Text);
                 found[i] = found[i] with { Known = holder, Roles = [role with { Party = role.Party ?? holder.Party }] };
@@ -33,6 +34,32 @@ internal sealed class CasedOfficeResolver(Classes classes)
                 }
             }
         }
+    }
+
+    /// <summary>The one person of its party whom the document names, for the highest offices.</summary>
+    private PersonEntry? Only(MentionMap map, RoleRef role, PersonRegistry registry)
+    {
+        if (role.Party is null || map.StartingAt(role.Core) is not WordMention head || !head.Word.Is(classes.OfficeChief))
+        {
+            return null;
+        }
+
+        PersonEntry? only = null;
+        foreach (var (_, entry) in registry.Names)
+        {
+            if (entry.Party == role.Party && entry != only)
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = entry;
+            }
+        }
+
+        var text = role.Span.In(map.Doc.Text);
+        return only?.Role is null || text.StartsWith(only.Role, StringComparison.OrdinalIgnoreCase) || only.Role.AsSpan().StartsWith(text, StringComparison.OrdinalIgnoreCase) ? only : null;
     }
 
     private PersonEntry? Holder(MentionMap map, RoleRef role, List<PersonEntry> recent)

@@ -7,6 +7,7 @@ namespace Chancery.Engine.Annotate.Cased;
 internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower roles, Classes classes)
 {
     private const int MaxApposition = 4;
+    private const int MaxLabel = 40;
 
     /// <summary>Adds the persons of one sentence in order of position and makes them known.</summary>
     public void ScanSentence(MentionMap map, CasedProfile profile, Span sentence, string? home, PersonRegistry registry, List<PersonMention> found)
@@ -28,13 +29,33 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
                     Addressed(map, profile, sentence, word, registry, found);
                     break;
                 case PersonMention { Known: { } known } leader:
-                    Learn(leader.Name, known, registry, map);
+                    Learn(profile, leader.Name, known, registry, map);
                     found.Add(leader);
                     break;
             }
         }
 
         GivenNames(map, profile, sentence, registry, found);
+        Label(map, sentence, registry, found);
+    }
+
+    /// <summary>A speaker's label in capitals, "MR. SMITH:", stands for the person of that surname.</summary>
+    private static void Label(MentionMap map, Span sentence, PersonRegistry registry, List<PersonMention> found)
+    {
+        var text = map.Doc.Text.AsSpan(sentence.Start, Math.Min(sentence.Length, MaxLabel));
+        var colon = text.IndexOf(':');
+        if (colon <= 2 || text[..colon].ContainsAnyInRange('a', 'z') || found.Exists(f => f.Span.Start >= sentence.Start && f.Span.Start < sentence.Start + colon && f.Known is not null))
+        {
+            return;
+        }
+
+        var end = sentence.Start + colon;
+        var start = CasedText.TokenStart(map.Doc.Text, end, sentence.Start);
+        if (start < end && registry.Find(map.Doc.Folded[start..end]) is { } entry)
+        {
+            found.RemoveAll(f => f.Span.Start >= sentence.Start && f.Span.Start < end);
+            found.Add(new PersonMention(new Span(sentence.Start, end), new Span(start, end), [], entry));
+        }
     }
 
     /// <summary>True when the next word is an office too: "Prime Minister" ends the office, not "Prime".</summary>
@@ -55,16 +76,42 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         {
             var owner = grown.Role.Party is null ? OwnerBehind(map, name.End) : null;
             var role = owner is null ? grown : grown with { Role = grown.Role with { Party = owner.Value.Party } };
-            Emit(map, role, name, grown.Span.Union(name).Union(owner?.Span ?? name), home, registry, found);
+            var second = SecondOffice(map, grown, from, found);
+            role = second?.Party is { } shared && role.Role.Party is null ? role with { Role = role.Role with { Party = shared } } : role;
+            Emit(map, profile, role, name, grown.Span.Union(name).Union(owner?.Span ?? name), home, registry, found);
+            AddOffice(found, second);
         }
         else if (NameInFront(map, profile, grown, from, sentence.Start, found) is { Length: > 0 } front && Fits(map, front, grown.Role.Party, registry))
         {
             found.RemoveAll(p => p.Span == front);
-            Emit(map, grown, front, grown.Span.Union(front), home, registry, found);
+            Emit(map, profile, grown, front, grown.Span.Union(front), home, registry, found);
         }
         else
         {
             found.Add(new PersonMention(grown.Span, new Span(grown.Span.End, grown.Span.End), [grown.Role], null));
+        }
+    }
+
+    /// <summary>An office without a name that a conjunction joins to this one: both are held by the one who is named.</summary>
+    private RoleRef? SecondOffice(MentionMap map, GrownRole grown, int from, List<PersonMention> found)
+    {
+        if (found.Count == 0 || found[^1] is not { Known: null, Roles: [var role] } || found[^1].Span.End != from
+            || map.StartingAt(from) is not WordMention conj || !conj.Word.Is(classes.Conj) || grown.Span.Start != conj.Span.End + 1
+            || map.StartingAt(role.Core) is not WordMention head || head.Word.Is(classes.OfficeGroup) || (role.Party is null && head.Word.Is(classes.OfficeChief)))
+        {
+            return null;
+        }
+
+        found.RemoveAt(found.Count - 1);
+        return role;
+    }
+
+    private static void AddOffice(List<PersonMention> found, RoleRef? second)
+    {
+        if (second is not null)
+        {
+            var person = found[^1];
+            found[^1] = person with { Span = person.Span.Union(second.Span), Roles = [second with { Party = second.Party ?? person.Roles[^1].Party }, .. person.Roles] };
         }
     }
 
@@ -75,7 +122,7 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         var start = grown.Span.Start;
         while (name.Length > 0)
         {
-            Emit(map, grown with { Role = role }, name, new Span(start, name.End), home, registry, found);
+            Emit(map, profile, grown with { Role = role }, name, new Span(start, name.End), home, registry, found);
             start = map.StartingAt(name.End) is WordMention conj && conj.Word.Is(classes.Conj) ? conj.Span.End : name.End < sentence.End && map.Doc.Text[name.End] == ',' ? name.End + 1 : sentence.End;
             name = names.NameAt(map, profile, start, sentence.End);
             start = name.Start;
@@ -166,10 +213,10 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         return known?.Party is null || party is null || known.Party == party;
     }
 
-    private static void Emit(MentionMap map, GrownRole grown, Span name, Span span, string? home, PersonRegistry registry, List<PersonMention> found)
+    private static void Emit(MentionMap map, CasedProfile profile, GrownRole grown, Span name, Span span, string? home, PersonRegistry registry, List<PersonMention> found)
     {
         var entry = Entry(map, name, registry);
-        Learn(name, entry, registry, map);
+        Learn(profile, name, entry, registry, map);
         var party = grown.Role.Party ?? entry.Party ?? home;
         entry.Party = grown.Role.Party ?? entry.Party;
         var role = grown.Role with { Party = party };
@@ -183,14 +230,21 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
             : registry.Find(name.In(map.Doc.Folded).ToString()) ?? registry.ByFirstName(name.In(map.Doc.Folded).ToString())
                 ?? registry.Add(name.In(map.Doc.Folded).ToString(), name.In(map.Doc.Text).ToString());
 
-    /// <summary>Makes the last word of a name known as the surname.</summary>
-    private static void Learn(Span name, PersonEntry entry, PersonRegistry registry, MentionMap map)
+    /// <summary>Makes the last word of a name known as the surname; the first too, unless it is a usual given name: some languages put the family first.</summary>
+    private static void Learn(CasedProfile profile, Span name, PersonEntry entry, PersonRegistry registry, MentionMap map)
     {
         var folded = name.In(map.Doc.Folded).ToString();
         var blank = folded.LastIndexOf(' ');
-        if (blank > 0)
+        if (blank <= 0)
         {
-            registry.AddAlias(folded[(blank + 1)..], entry);
+            return;
+        }
+
+        registry.AddAlias(folded[(blank + 1)..], entry);
+        var first = folded[..folded.IndexOf(' ', StringComparison.Ordinal)];
+        if (!profile.Given.Contains(first) && first.Length > 1)
+        {
+            registry.AddAlias(first, entry);
         }
     }
 
@@ -205,7 +259,7 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
 
         var folded = name.In(map.Doc.Folded).ToString();
         var entry = map.StartingAt(name.Start) is PersonMention { Known: { } known } ? known : registry.Find(folded) ?? registry.ByFirstName(folded) ?? Entry(map, name, registry);
-        Learn(name, entry, registry, map);
+        Learn(profile, name, entry, registry, map);
         found.Add(new PersonMention(word.Span.Union(name), name, [], entry));
     }
 
@@ -228,7 +282,7 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
                 if (name.Length > end - i)
                 {
                     var entry = Entry(map, name, registry);
-                    Learn(name, entry, registry, map);
+                    Learn(profile, name, entry, registry, map);
                     found.Add(new PersonMention(name, name, [], entry));
                 }
             }

@@ -106,6 +106,22 @@ internal sealed class CasedRoleGrower(Classes classes)
         }
     }
 
+    /// <summary>End of a list of parties: "the ministers of X, Y and Z".</summary>
+    private int OwnersEnd(MentionMap map, PartyRef first)
+    {
+        var end = first.Span.End;
+        while (true)
+        {
+            var at = map.StartingAt(end) is WordMention conj && conj.Word.Is(classes.Conj) ? conj.Span.End : end < map.Doc.Text.Length && map.Doc.Text[end] == ',' ? end + 1 : end;
+            if (at == end || map.StartingAt(at) is not PartyRef { Reference: 0 } next)
+            {
+                return end;
+            }
+
+            end = next.Span.End;
+        }
+    }
+
     /// <summary>An organ of an organisation tells the party only with the organisation's name in it: states have security councils too.</summary>
     private static string? PartyOf(MentionMap map, PartyRef body) =>
         !body.IsOrganisation || body.Span.In(map.Doc.Text).Contains(body.Single, StringComparison.Ordinal) ? body.Single : null;
@@ -118,7 +134,7 @@ internal sealed class CasedRoleGrower(Classes classes)
     }
 
     private bool IsRoleWord(WordMention word) =>
-        word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Org) || word.Word.Is(classes.Army) || word.Word.Is(classes.NameWord);
+        word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Org) || word.Word.Is(classes.Army) || word.Word.Is(classes.NameWord) || word.Word.Is(classes.Collective);
 
     /// <summary>An unknown word left of the role belongs to it when it is capitalised and does not open the sentence.</summary>
     private static int UnknownBefore(MentionMap map, int start, int limit)
@@ -148,8 +164,9 @@ internal sealed class CasedRoleGrower(Classes classes)
 
             if (next is PartyRef { IsBody: false, Reference: 0 } owner && !(owner.IsMetonym && IsQualifier(map, owner)))
             {
-                party ??= owner.Single;
-                return (roleEnd, owner.Span.End);
+                var owners = head.Word.Is(classes.OfficePlural) ? OwnersEnd(map, owner) : owner.Span.End;
+                party = owners == owner.Span.End ? party ?? owner.Single : null;
+                return (roleEnd, owners);
             }
 
             var end = ContentEnd(map, profile, at, limit, ref party, out var isContent);

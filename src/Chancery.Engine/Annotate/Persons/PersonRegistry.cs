@@ -102,7 +102,7 @@ internal sealed class PersonRegistry
         if (roles.Count > 0)
         {
             var role = roles[^1].TextIn(text);
-            entry.Role = entry.Role is null || (role.Length > entry.Role.Length && role.EndsWith(entry.Role, StringComparison.Ordinal)) ? role : entry.Role;
+            entry.Role = entry.Role is null || (role.Length > entry.Role.Length && (role.EndsWith(entry.Role, StringComparison.Ordinal) || role.StartsWith(entry.Role + "-", StringComparison.OrdinalIgnoreCase))) ? role : entry.Role;
         }
     }
 }

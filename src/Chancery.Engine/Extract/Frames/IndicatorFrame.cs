@@ -1,13 +1,15 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Cased;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
 
 /// <summary>A measured quantity with what it measures, its period, and the change told beside it.</summary>
-internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
+internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFrame
 {
     private const int MaxChangeGap = 45;
     private const int MaxMetric = 30;
+    private const int MaxQualifiers = 5;
 
     public string Name => "indicator";
 
@@ -20,7 +22,13 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
             return;
         }
 
-        if (trigger is not QuantityRef { IsOrdinal: false } quantity || (quantity.Unit is null && !quantity.IsRank))
+        if (trigger is not QuantityRef { IsOrdinal: false } quantity)
+        {
+            return;
+        }
+
+        quantity = quantity.Unit is null && sentence.IsCased ? quantity with { Unit = Counted(sentence, quantity) } : quantity;
+        if (quantity.Unit is null && !quantity.IsRank)
         {
             return;
         }
@@ -58,6 +66,34 @@ internal sealed class IndicatorFrame(PartyFinder parties) : IFrame
         }, new Span(match.Clause.Start, Math.Max(end, quantity.Span.End)));
         draft.DateFromContext = origin is not null;
     }
+
+    /// <summary>Unit of a bare number that counts persons or things: the next noun that is known as counted, over a few words that qualify it.</summary>
+    private string? Counted(SentenceView sentence, QuantityRef quantity)
+    {
+        var at = quantity.Span.End;
+        for (var words = 0; words < MaxQualifiers; words++)
+        {
+            at = CasedText.SkipBlanks(sentence.Text, at, sentence.Span.End);
+            var mention = sentence.Document.Base.StartingAt(at);
+            var end = mention?.Span.Start == at ? mention.Span.End : CasedText.TokenEnd(sentence.Text, at, sentence.Span.End);
+            if (mention is WordMention noun && noun.Span.Start == at && noun.Word.TryGet(classes.Counted, out var unit))
+            {
+                return unit;
+            }
+
+            if (end == at || (mention is WordMention word && word.Span.Start == at && !Qualifies(word)))
+            {
+                return null;
+            }
+
+            at = end;
+        }
+
+        return null;
+    }
+
+    private bool Qualifies(WordMention word) =>
+        word.Word.Is(classes.NameWord) || word.Word.Is(classes.Generic) || word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Army);
 
     /// <summary>A length of time that describes a fact: "talks that lasted 40 years".</summary>
     private void AddDuration(Match match, DateRef duration)

@@ -6,6 +6,8 @@ namespace Chancery.Engine.Extract.Frames;
 /// <summary>An instrument, in title marks or described, and what is done with it.</summary>
 internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IFrame
 {
+    private const int MaxRelativeGap = 3;
+
     public string Name => "instrument";
 
     public void Apply(Match match)
@@ -25,6 +27,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         }
 
         var (date, origin) = DateOf(context, sentence, verb.Value.Word is { } behind && behind.Span.Start > clause.End ? behind : trigger);
+        (date, origin) = IsTerm(sentence, verb.Value.Action, date) ? (context.EventDate, "event-date") : (date, origin);
         var codes = PartiesOf(context, sentence, trigger, kind, verb.Value.Word);
         if (codes.Count == 0)
         {
@@ -48,12 +51,32 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         }
     }
 
-    /// <summary>A title with a year behind it was signed then: "Treaty of 1951".</summary>
-    private static (WordMention? Word, string Action)? Dated(SentenceView sentence, Mention trigger) =>
-        sentence.IsCased && trigger is NameMention name && char.IsUpper(sentence.Text[name.Head.Start]) && name.Span.Length > name.Head.Length
-        && sentence.WordStartingAt(name.Span.End) is { } of && of.Word.Is(sentence.Document.Of) && sentence.Document.Base.StartingAt(of.Span.End) is DateRef { Value: not null }
-            ? (null, "signed")
-            : null;
+    /// <summary>True for a date after the document's: a term that the instrument sets, not the day it was signed.</summary>
+    private static bool IsTerm(SentenceView sentence, string action, string? date) =>
+        sentence.IsCased && action is not "planned" && Edtf.TryParse(date, out var told, out _)
+        && Edtf.TryParse(sentence.Document.Date, out var written, out _) && told.Earliest > written.Latest;
+
+    /// <summary>A title with a year before or behind it was signed then: "Treaty of 1951", "the 1951 Treaty on ...".</summary>
+    private static (WordMention? Word, string Action)? Dated(SentenceView sentence, Mention trigger)
+    {
+        if (!sentence.IsCased || trigger is not NameMention name || !char.IsUpper(sentence.Text[name.Head.Start]) || name.Span.Length == name.Head.Length)
+        {
+            return null;
+        }
+
+        var behind = sentence.WordStartingAt(name.Span.End) is { } of && of.Word.Is(sentence.Document.Of) && sentence.Document.Base.StartingAt(of.Span.End) is DateRef { Value: not null };
+        return behind || sentence.Document.Base.EndingAt(name.Span.Start) is DateRef { Value.Length: 4 } ? (null, "signed") : null;
+    }
+
+    /// <summary>"The Agreement on X, which came into force": a clause right behind the name speaks of it.</summary>
+    private WordMention? RelativeVerb(SentenceView sentence, Mention trigger)
+    {
+        var next = sentence.ClauseAt(trigger.Span.Start) + 1;
+        return sentence.IsCased && next < sentence.Clauses.Count && sentence.Clauses[next].Start - trigger.Span.End <= MaxRelativeGap
+            && sentence.WordStartingAt(sentence.Clauses[next].Start) is { } which && which.Word.Is(classes.Who)
+                ? sentence.First(sentence.Clauses[next], classes.Sign)
+                : null;
+    }
 
     /// <summary>"... and entered into force on ...": a second record with its own date.</summary>
     private void AddInForce(Match match, Draft signed, WordMention? verb)
@@ -112,10 +135,10 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         if (kind is "initiative" or "law" && verb is not null)
         {
             var clause = sentence.Clauses[sentence.ClauseAt(verb.Span.Start)];
-            var proposer = parties.In(context, sentence, new Span(Math.Max(clause.Start, verb.Span.Start - 12), verb.Span.Start));
+            var proposer = parties.In(context, sentence, new Span(Math.Max(clause.Start, verb.Span.Start - (12 * sentence.Scale)), verb.Span.Start));
             if (proposer.Count > 0)
             {
-                return proposer;
+                return sentence.IsCased ? [.. proposer.Union(parties.In(context, sentence, trigger.Span, persons: false)).Order(StringComparer.Ordinal)] : proposer;
             }
         }
 
@@ -215,7 +238,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         var verb = sentence.Last(new Span(clause.Start, trigger.Span.Start), classes.Sign)
             ?? sentence.First(new Span(trigger.Span.End, clause.End), classes.Sign)
             ?? Participle(sentence, trigger)
-            ?? (sentence.IsCased ? null : sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign));
+            ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign));
         if (verb is null)
         {
             return null;

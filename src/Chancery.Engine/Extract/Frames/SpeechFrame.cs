@@ -6,6 +6,9 @@ namespace Chancery.Engine.Extract.Frames;
 /// <summary>A reporting verb with its speaker: one statement, whose act comes from the verb or from what is said.</summary>
 internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassifier acts, PartyFinder parties) : IFrame
 {
+    private const int MaxAgentGap = 20;
+    private const int MaxQuoteGap = 5;
+
     public string Name => "speech";
 
     public void Apply(Match match)
@@ -31,7 +34,8 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         subject = context.AsAnswerer(subject);
         var clause = sentence.ClauseAt(verb.Span.Start);
         var end = EndOfSpeech(context, sentence, verb);
-        var act = acts.Classify(context, sentence, new Span(verb.Span.End, end), ActOf(sentence, verb, value));
+        var content = QuotedBefore(sentence, verb, subject) ?? new Span(verb.Span.End, end);
+        var act = acts.Classify(context, sentence, content, ActOf(sentence, verb, value));
         var (date, origin) = DateFinder.Find(context, sentence, verb.Span, DateCarry.Event);
         var next = clause + 1 < sentence.Clauses.Count && sentence.Clauses[clause].End - verb.Span.End < 4 ? clause + 1 : clause;
         var about = new SortedSet<string>(parties.In(context, sentence, new Span(verb.Span.End, end)), StringComparer.Ordinal);
@@ -55,6 +59,26 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         Remember(context, subject);
     }
 
+    /// <summary>What is said stands in quotation marks before its verb: "...", said X.</summary>
+    private static Span? QuotedBefore(SentenceView sentence, WordMention verb, Actor subject)
+    {
+        if (!sentence.IsCased)
+        {
+            return null;
+        }
+
+        var start = subject.Carried ? verb.Span.Start : Math.Min(subject.Span.Start, verb.Span.Start);
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention is QuotedMention { Kind: MentionKind.Quote } quote && quote.Span.End <= start && start - quote.Span.End <= MaxQuoteGap)
+            {
+                return quote.Inner;
+            }
+        }
+
+        return null;
+    }
+
     private static void Remember(ExtractionContext context, Actor subject)
     {
         if (subject.Person is not null)
@@ -68,14 +92,15 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     }
 
     /// <summary>
-    /// In a language with blanks: a denied verb, condolences and greetings, and what a speaker of a transcript says of his own words are no
-    /// statements.
+    /// In a language with blanks: a denied verb, condolences and greetings, what is agreed by somebody else, and what a speaker of a transcript
+    /// says of his own words, or without telling what ("as X said"), are no statements.
     /// </summary>
     private bool IsAside(ExtractionContext context, SentenceView sentence, WordMention verb, Actor subject, Span clause) =>
         sentence.IsCased
         && ((sentence.WordEndingAt(verb.Span.Start) is { } before && (before.Word.Is(classes.Negation) || before.Word.Is(classes.To)))
             || sentence.Has(new Span(verb.Span.End, clause.End), classes.Greet)
-            || (context.TurnSpeaker is { } speaker && subject.Person == speaker.Person && subject.Role == speaker.Role));
+            || (!subject.Carried && subject.Span.Start < verb.Span.Start && sentence.First(new Span(verb.Span.End, Math.Min(clause.End, verb.Span.End + MaxAgentGap)), classes.Agent) is not null)
+            || (context.TurnSpeaker is { } speaker && ((subject.Person == speaker.Person && subject.Role == speaker.Role) || clause.End - verb.Span.End <= 1)));
 
     private bool IsNoun(SentenceView sentence, WordMention verb)
     {
