@@ -1,0 +1,31 @@
+using Chancery.Engine.Text;
+using Chancery.Model;
+
+namespace Chancery.Engine.Audit.Checks;
+
+/// <summary>Passages that a document holds twice, as bad scans do.</summary>
+internal sealed class RepeatCheck : IDocumentCheck
+{
+    private const int Shortest = 30;
+
+    public void Run(AuditDocument document, FindingSink sink)
+    {
+        var paragraphs = document.Clean.Paragraphs;
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            if (paragraphs[i] is { RepeatOf: >= 0, Kind: ParagraphKind.Body or ParagraphKind.ListItem } paragraph && paragraph.Span.Length >= Shortest
+                && paragraphs[paragraph.RepeatOf].Kind is ParagraphKind.Body or ParagraphKind.ListItem)
+            {
+                sink.Add(
+                    FindingKind.Repeat,
+                    "repeated-passage",
+                    FindingVerdict.Undecidable,
+                    FindingValue.Of(document.Label(paragraph.Span)),
+                    FindingValue.Of(document.Label(paragraphs[paragraph.RepeatOf].Span)),
+                    $"\u00B6{i + 1} = \u00B6{paragraph.RepeatOf + 1}",
+                    [document.Operand(paragraph.Span), document.Operand(paragraphs[paragraph.RepeatOf].Span)],
+                    reason: "repeated");
+            }
+        }
+    }
+}
