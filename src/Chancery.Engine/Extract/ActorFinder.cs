@@ -17,7 +17,7 @@ internal sealed class ActorFinder(Classes classes)
     {
         var clause = sentence.ClauseAt(verbStart);
         var before = new Span(sentence.Clauses[clause].Start, verbStart);
-        var found = Titled(sentence, verbStart) ?? (sentence.IsCased ? CasedSubject(context, sentence, verbStart, sentence.Clauses[clause]) : FirstIn(context, sentence, before));
+        var found = Titled(context, sentence, verbStart) ?? (sentence.IsCased ? CasedSubject(context, sentence, verbStart, sentence.Clauses[clause]) : FirstIn(context, sentence, before));
         if (found is not null || !carry || (sentence.IsCased && (HasOwnSubject(sentence, before) || sentence.Has(before, classes.Who))))
         {
             return found;
@@ -177,18 +177,32 @@ internal sealed class ActorFinder(Classes classes)
         return new Actor { Span = span, Parties = [.. parties], Name = span.In(sentence.Text).ToString(), Role = list[^1].Person is null ? list[^1].Role : null };
     }
 
-    /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed".</summary>
-    private static Actor? Titled(SentenceView sentence, int verbStart)
+    /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed"; unless its clause tells who issues it.</summary>
+    private Actor? Titled(ExtractionContext context, SentenceView sentence, int verbStart)
     {
         foreach (var quote in sentence.Document.Quotes)
         {
             if (quote.Kind == MentionKind.Title && quote.Span.End <= verbStart && verbStart - quote.Span.End <= 2 && sentence.Span.Contains(quote.Span))
             {
-                return new Actor { Span = quote.Span, Name = quote.Inner.In(sentence.Text).ToString() };
+                return Issuer(context, sentence, quote.Span.Start) ?? new Actor { Span = quote.Span, Name = quote.Inner.In(sentence.Text).ToString() };
             }
         }
 
         return null;
+    }
+
+    /// <summary>Who issues or signs the title that stands behind the verb: "both issue the Statement, stressing ...".</summary>
+    private Actor? Issuer(ExtractionContext context, SentenceView sentence, int title)
+    {
+        var verb = sentence.WordEndingAt(title);
+        while (verb is not null && verb.Word.Is(classes.Particle) && !sentence.Document.Genitives.Contains(sentence.Folded[verb.Span.End - 1]))
+        {
+            verb = sentence.WordEndingAt(verb.Span.Start);
+        }
+
+        return verb is not null && verb.Word.Is(classes.Sign)
+            ? FirstIn(context, sentence, new Span(sentence.Clauses[sentence.ClauseAt(verb.Span.Start)].Start, verb.Span.Start))
+            : null;
     }
 
     /// <summary>First actor of a range that stands free: no preposition before it, no genitive particle behind it.</summary>

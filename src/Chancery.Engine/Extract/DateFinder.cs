@@ -115,7 +115,7 @@ internal static class DateFinder
         var map = sentence.Document.Base;
         var next = map.FirstFrom(name.End);
         return next < map.Items.Count && map.Items[next] is DateRef { Value: { } own } date
-            && date.Span.Start == name.End + 1 && date.Span.End <= sentence.Span.End && !MentionMap.IsNameChar(sentence.Text[name.End])
+            && date.Span.Start == name.End + 1 && date.Span.End <= sentence.Span.End && sentence.Folded[name.End] is '(' or '|' or <= ' '
             ? own
             : null;
     }

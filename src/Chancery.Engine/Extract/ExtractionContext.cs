@@ -76,7 +76,7 @@ internal sealed class ExtractionContext
             RuleId = rule.Id,
             Confidence = rule.Confidence,
             Sentence = sentence.Index,
-            NameKey = NameKeys.Of(sentence, fact.Name ?? fact.Title),
+            NameKey = NameKeys.Of(sentence, fact.Name ?? fact.Title ?? fact.Label),
             Turn = IsOwn(fact) ? Turn : 0,
             IsHeadline = sentence.Paragraph.Kind is Text.ParagraphKind.Title or Text.ParagraphKind.Heading or Text.ParagraphKind.Caption,
         };
