@@ -32,6 +32,9 @@ internal sealed class AnnotatedDocument
     /// <summary>Characters that make what stands before them an attribute.</summary>
     public required System.Buffers.SearchValues<char> Genitives { get; init; }
 
+    /// <summary>Marks between the members of a list.</summary>
+    public required System.Buffers.SearchValues<char> ListMarks { get; init; }
+
     /// <summary>Characters that may stand between a verb and its object.</summary>
     public required System.Buffers.SearchValues<char> Particles { get; init; }
 

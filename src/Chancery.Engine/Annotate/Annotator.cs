@@ -92,6 +92,7 @@ internal sealed class Annotator
             Registry = registry,
             HomeParty = home,
             Genitives = _marks.Genitives,
+            ListMarks = _marks.ListMarks,
             Particles = _marks.Particles,
             Opener = _opener,
             Of = _of,

@@ -93,6 +93,8 @@ internal sealed class Classes(ClassTable table)
 
     public int Plural { get; } = table.Number("plural");
 
+    public int RankNoun { get; } = table.Number("rank.noun");
+
     public int Generic { get; } = table.Number("generic");
 
     public int OfficeHead { get; } = table.Number("office.head");

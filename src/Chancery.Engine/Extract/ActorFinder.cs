@@ -1,6 +1,7 @@
 using Chancery.Engine.Annotate;
 using Chancery.Engine.Annotate.Cased;
 using Chancery.Engine.Annotate.Inflections;
+using Chancery.Engine.Annotate.Parties;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract;
@@ -378,8 +379,10 @@ internal sealed class ActorFinder(Classes classes)
     public IReadOnlyList<string> Resolve(ExtractionContext context, SentenceView sentence, PartyRef reference)
     {
         var before = new List<string>();
+        var organisation = context.LastOrganisation;
         foreach (var mention in sentence.In(new Span(sentence.Span.Start, reference.Span.Start)))
         {
+            organisation = mention is PartyRef { Reference: 0, IsOrganisation: true, Single: { } named } ? named : organisation;
             var codes = mention switch
             {
                 PartyRef { Reference: 0, IsOrganisation: false } party => party.Codes,
@@ -391,6 +394,11 @@ internal sealed class ActorFinder(Classes classes)
                 before.Remove(code);
                 before.Add(code);
             }
+        }
+
+        if (reference.Reference == PartyEntry.Members && organisation is not null)
+        {
+            return [organisation];
         }
 
         var wanted = reference.Reference > 0 ? reference.Reference : 2;

@@ -63,6 +63,9 @@ internal sealed class ExtractionContext
     /// <summary>Sentences since the last date of the paragraph was told.</summary>
     public int ParagraphDateAge { get; set; }
 
+    /// <summary>Code of the organisation named last, or null.</summary>
+    public string? LastOrganisation { get; set; }
+
     /// <summary>State codes named so far, latest last.</summary>
     public List<string> RecentStates { get; } = [];
 
@@ -103,6 +106,9 @@ internal sealed class ExtractionContext
             {
                 case PartyRef { Reference: 0, IsOrganisation: false, IsGroup: false } party:
                     Remember(party.Codes);
+                    break;
+                case PartyRef { Reference: 0, IsOrganisation: true, Single: { } organisation }:
+                    LastOrganisation = organisation;
                     break;
                 case PersonMention { Known.Party: { } code }:
                     Remember([code]);

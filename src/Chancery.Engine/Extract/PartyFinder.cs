@@ -61,6 +61,9 @@ internal sealed class PartyFinder(ActorFinder actors, IReadOnlySet<string> organ
         return [.. codes];
     }
 
+    /// <summary>True when all codes are international organisations'.</summary>
+    public bool AreOrganisations(IReadOnlyList<string> codes) => codes.All(organisations.Contains);
+
     private int States(SortedSet<string> codes) => codes.Count(c => !organisations.Contains(c));
 
     private void Collect(ExtractionContext context, SentenceView sentence, Span range, SortedSet<string> codes, bool persons)
