@@ -53,7 +53,7 @@ internal sealed class ActClassifier(Classes classes)
     /// <summary>Before a cue stand the subject and adverbs only.</summary>
     private bool MayPrecedeCue(SentenceView sentence, WordMention word) =>
         ((sentence.IsCased && (word.Word.Is(classes.That) || word.Word.Is(classes.Future) || word.Word.Is(classes.Copula))) || word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle) || word.Word.Is(classes.We) || word.Word.Is(classes.He) || (sentence.IsCased && (word.Word.Is(classes.They) || word.Word.Is(classes.It))) || word.Word.Is(classes.Org)
-            || word.Word.Is(classes.OfficeGroup) || word.Word.Is(classes.Army) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Generic))
+            || word.Word.Is(classes.OfficeGroup) || word.Word.Is(classes.Army) || word.Word.Is(classes.BodySuffix) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Generic))
         && !sentence.Document.Genitives.Contains(sentence.Folded[word.Span.Start]);
 
     /// <summary>"will never be done" promises nothing of one's own.</summary>

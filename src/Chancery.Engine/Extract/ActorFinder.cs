@@ -12,6 +12,7 @@ internal sealed class ActorFinder(Classes classes)
     private const int MaxBehind = 40;
     private const int MaxRelative = 3;
     private const int MaxModifiers = 3;
+    private const int MaxBody = 14;
 
     /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
     public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
@@ -26,7 +27,7 @@ internal sealed class ActorFinder(Classes classes)
 
         for (var i = clause - 1; i >= 0; i--)
         {
-            if (FirstIn(context, sentence, sentence.Clauses[i]) is { } earlier)
+            if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { } earlier)
             {
                 return earlier with { Carried = true };
             }
@@ -34,6 +35,29 @@ internal sealed class ActorFinder(Classes classes)
 
         return context.LastSubject is { } last ? last with { Carried = true } : null;
     }
+
+    /// <summary>The part of a clause in which its subject stands: without blanks between words, what comes before the first verb of acting.</summary>
+    public Span BeforeVerb(SentenceView sentence, Span clause)
+    {
+        if (sentence.IsCased)
+        {
+            return clause;
+        }
+
+        foreach (var mention in sentence.In(clause))
+        {
+            if (mention is WordMention word && (word.Word.Is(classes.Meet) || word.Word.Is(classes.Visit) || word.Word.Is(classes.Attend)) && !IsModifier(sentence, word))
+            {
+                return new Span(clause.Start, word.Span.Start);
+            }
+        }
+
+        return clause;
+    }
+
+    /// <summary>True for a verb that describes the noun behind it: "the visiting President".</summary>
+    private static bool IsModifier(SentenceView sentence, WordMention verb) =>
+        verb.Span.End < sentence.Span.End && sentence.Document.Genitives.Contains(sentence.Folded[verb.Span.End]);
 
     private Actor? CasedSubject(ExtractionContext context, SentenceView sentence, int verbStart, Span clause)
     {
@@ -385,7 +409,7 @@ internal sealed class ActorFinder(Classes classes)
             organisation = mention is PartyRef { Reference: 0, IsOrganisation: true, Single: { } named } ? named : organisation;
             var codes = mention switch
             {
-                PartyRef { Reference: 0, IsOrganisation: false } party => party.Codes,
+                PartyRef { Reference: 0, IsOrganisation: false, IsMetonym: false } party => party.Codes,
                 PersonMention { Known.Party: { } code } => [code],
                 _ => [],
             };
@@ -488,18 +512,43 @@ internal sealed class ActorFinder(Classes classes)
     private Actor? Party(ExtractionContext context, SentenceView sentence, PartyRef party, int limit)
     {
         var codes = party.Reference == 0 ? party.Codes : Resolve(context, sentence, party);
-        var end = party.Span.End;
-        while (end < limit && MentionMap.IsHan(sentence.Folded[end]) && sentence.Document.Base.StartingAt(end) is null && end - party.Span.End < 8)
-        {
-            end++;
-        }
-
         return new Actor
         {
             Span = party.Span,
             Parties = codes,
-            Name = sentence.Text[party.Span.Start..Math.Max(party.Span.End, end)],
+            Name = sentence.Text[party.Span.Start..(sentence.IsCased ? party.Span.End : BodyEnd(sentence, party, limit))],
         };
+    }
+
+    /// <summary>Where the name of a body ends that begins with its party: behind the last word for bodies or people before a verb.</summary>
+    private int BodyEnd(SentenceView sentence, PartyRef party, int limit)
+    {
+        var map = sentence.Document.Base;
+        var found = party.Span.End;
+        var stop = Math.Min(limit, party.Span.End + MaxBody);
+        for (var at = party.Span.End; at < stop;)
+        {
+            if (map.StartingAt(at) is { } mention)
+            {
+                if (mention is not WordMention word || word.Word.Is(classes.Particle) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Report) || word.Word.Is(classes.Stance))
+                {
+                    break;
+                }
+
+                at = word.Span.End;
+                found = word.Word.Is(classes.BodySuffix) ? at : found;
+            }
+            else if (MentionMap.IsHan(sentence.Folded[at]))
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return found;
     }
 
     private Actor Joined(ExtractionContext context, SentenceView sentence, Actor first, int limit)

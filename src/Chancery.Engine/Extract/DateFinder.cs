@@ -42,7 +42,8 @@ internal static class DateFinder
         foreach (var mention in sentence.Mentions)
         {
             if (mention is not DateRef { Value: not null, IsDuration: false } date
-                || (sentence.IsCased && (at.Contains(date.Span) || IsGoal(context.Classes, sentence, date) || (date.IsVague && carry != DateCarry.Paragraph))))
+                || (at.Length > date.Span.Length && at.Contains(date.Span))
+                || (sentence.IsCased && (IsGoal(context.Classes, sentence, date) || (date.IsVague && carry != DateCarry.Paragraph))))
             {
                 continue;
             }
@@ -60,6 +61,11 @@ internal static class DateFinder
         if ((before ?? behind) is { } found)
         {
             return (found.Value, null);
+        }
+
+        if (context.LastDate is not null && sentence.Has(new Span(sentence.Span.Start, at.Start), context.Classes.During))
+        {
+            return (context.LastDate, "during");
         }
 
         if (carry == DateCarry.Event && context.EventDate is not null)

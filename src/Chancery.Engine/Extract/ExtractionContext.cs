@@ -57,6 +57,9 @@ internal sealed class ExtractionContext
     /// <summary>Last date told in the paragraph.</summary>
     public string? ParagraphDate { get; set; }
 
+    /// <summary>Last date told anywhere before, or null.</summary>
+    public string? LastDate { get; set; }
+
     /// <summary>True while the last date of the paragraph is a period that stays in force (since, as of).</summary>
     public bool ParagraphDateHolds { get; set; }
 
@@ -104,7 +107,7 @@ internal sealed class ExtractionContext
         {
             switch (mention)
             {
-                case PartyRef { Reference: 0, IsOrganisation: false, IsGroup: false } party:
+                case PartyRef { Reference: 0, IsOrganisation: false, IsGroup: false, IsMetonym: false } party:
                     Remember(party.Codes);
                     break;
                 case PartyRef { Reference: 0, IsOrganisation: true, Single: { } organisation }:
@@ -116,6 +119,7 @@ internal sealed class ExtractionContext
                 case DateRef { Value: not null, IsDuration: false, IsVague: false } date:
                     ParagraphDateAge = 0;
                     ParagraphDate = date.Value;
+                    LastDate = date.Value;
                     ParagraphDateHolds = date.IsPeriod;
                     break;
             }
