@@ -236,6 +236,11 @@ internal sealed class ActorFinder(Classes classes)
         var governed = -1;
         foreach (var mention in sentence.In(range))
         {
+            if (mention is WordMention source && source.Word.Is(classes.Source) && IsCutOff(sentence, source))
+            {
+                continue;
+            }
+
             if (IsOblique(mention is PartyRef { IsTarget: true } adjective && sentence.WordStartingAt(adjective.Span.End) is { } noun ? noun : mention))
             {
                 continue;
@@ -276,6 +281,10 @@ internal sealed class ActorFinder(Classes classes)
 
         return null;
     }
+
+    /// <summary>True for a source that a mark cuts off from what follows: a credit in brackets, no subject.</summary>
+    private static bool IsCutOff(SentenceView sentence, WordMention source) =>
+        !sentence.IsCased && source.Span.End < sentence.Span.End && !MentionMap.IsNameChar(sentence.Text[source.Span.End]);
 
     /// <summary>"They": the parties told last as acting together, else the two the document is about.</summary>
     private static Actor They(ExtractionContext context, SentenceView sentence, WordMention they)

@@ -81,6 +81,13 @@ internal static class DateFinder
         return carry == DateCarry.Paragraph && (context.ParagraphDateHolds || context.ParagraphDateAge < MaxAge) ? (context.ParagraphDate, "paragraph") : (null, null);
     }
 
+    /// <summary>Date of a single encounter: a period that is still open ("the first since 2019") dates none.</summary>
+    public static (string? Date, string? Origin) OfEncounter(ExtractionContext context, SentenceView sentence, Span at)
+    {
+        var found = Find(context, sentence, at, DateCarry.Event);
+        return !sentence.IsCased && found.Date is { } date && date.EndsWith("/..", StringComparison.Ordinal) ? (context.EventDate, "event-date") : found;
+    }
+
     /// <summary>In free word order the date of the same clause that stands nearest, before or behind.</summary>
     private static DateRef? Nearest(Classes classes, SentenceView sentence, Span at, DateCarry carry)
     {

@@ -48,6 +48,9 @@ internal sealed class ExtractionContext
     /// <summary>Last one who was reported to say something.</summary>
     public Actor? LastSpeaker { get; set; }
 
+    /// <summary>Index of the sentence in which <see cref="LastSpeaker"/> was reported; -1 before any.</summary>
+    public int SpeechSentence { get; set; } = -1;
+
     /// <summary>Speaker of the turn or quotation that the sentence belongs to, or null.</summary>
     public Actor? TurnSpeaker { get; set; }
 

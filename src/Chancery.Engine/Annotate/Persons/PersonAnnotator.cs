@@ -247,7 +247,7 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
             {
                 registry.AddAlias(name[(dot + 1)..], entry);
             }
-            else if (name.Length >= 4 && tables.Japanese.TryMatch(name, out var length, out _) && length < name.Length)
+            else if (name.Length >= 3 && tables.Japanese.TryMatch(name, out var length, out _) && length < name.Length)
             {
                 registry.AddAlias(name[..length], entry);
             }

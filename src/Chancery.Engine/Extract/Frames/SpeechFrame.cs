@@ -25,7 +25,9 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return;
         }
 
-        subject ??= actors.SubjectOf(context, sentence, verb.Span.Start);
+        subject ??= context.SpeechSentence == sentence.Index && !sentence.IsCased && context.LastSpeaker is { } same
+            ? same with { Carried = true }
+            : actors.SubjectOf(context, sentence, verb.Span.Start);
         if (subject is null || (subject.Carried && subject.IsSource) || IsAside(context, sentence, verb, subject, match.Clause))
         {
             return;
@@ -56,7 +58,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             draft.FieldSources["speaker"] = "carried";
         }
 
-        Remember(context, subject);
+        Remember(context, sentence, subject);
     }
 
     /// <summary>What is said stands in quotation marks before its verb: "...", said X.</summary>
@@ -79,8 +81,9 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         return null;
     }
 
-    private static void Remember(ExtractionContext context, Actor subject)
+    private static void Remember(ExtractionContext context, SentenceView sentence, Actor subject)
     {
+        context.SpeechSentence = sentence.Index;
         if (subject.Person is not null)
         {
             context.LastPerson = subject;
@@ -184,7 +187,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         var clause = match.Clause;
         var subject = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start)) ?? FromEarlierClause(context, sentence, verb, clause);
         if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
-            || HasReport(sentence, new Span(clause.Start, verb.Span.Start)))
+            || HasReport(sentence, new Span(clause.Start, verb.Span.Start)) || IsOfPeople(sentence, subject) || IsOwnSide(context, sentence, subject))
         {
             return;
         }
@@ -202,6 +205,15 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         }, new Span(clause.Start, clause.End));
         draft.DateFromContext = origin is not null;
     }
+
+    /// <summary>What a people or its groups think is no position of their party.</summary>
+    private bool IsOfPeople(SentenceView sentence, Actor subject) =>
+        !sentence.IsCased && sentence.Has(subject.Span with { End = subject.Span.Start + (subject.Name?.Length ?? 0) }, classes.People);
+
+    /// <summary>True when the sentence reports a speech and the stance is that of the speaker's own side: it belongs to the speech.</summary>
+    private static bool IsOwnSide(ExtractionContext context, SentenceView sentence, Actor subject) =>
+        !sentence.IsCased && context.SpeechSentence == sentence.Index && subject.Person is null && context.LastSpeaker is { } speaker
+        && subject.Parties.Count == 1 && speaker.Parties.Contains(subject.Parties[0]);
 
     private bool HasReport(SentenceView sentence, Span range) => sentence.Has(range, classes.Report);
 

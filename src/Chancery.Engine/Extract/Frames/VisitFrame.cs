@@ -95,7 +95,7 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
             return;
         }
 
-        var (date, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
+        var (date, origin) = DateFinder.OfEncounter(context, sentence, trigger.Span);
         var start = visitor.Carried ? clause.Start : Math.Min(visitor.Span.Start, trigger.Span.Start);
         var draft = context.Add(sentence, rule, new Fact
         {
@@ -169,7 +169,7 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
 
     /// <summary>True when plain characters follow: "visitors to China" is no visit.</summary>
     private static bool GoesOn(SentenceView sentence, int at, int limit) =>
-        at < limit && MentionMap.IsHan(sentence.Folded[at]) && sentence.Document.Base.StartingAt(at) is null;
+        at < limit && MentionMap.IsHan(sentence.Folded[at]) && sentence.Document.Base.StartingAt(at) is null or PartyRef { Reference: 0 };
 
     private static (Span Span, string? Country)? Place(Mention? mention, bool cased) => mention switch
     {
