@@ -93,6 +93,8 @@ internal sealed class Classes(ClassTable table)
 
     public int Plural { get; } = table.Number("plural");
 
+    public int Lay { get; } = table.Number("verb.lay");
+
     public int RankNoun { get; } = table.Number("rank.noun");
 
     public int BodySuffix { get; } = table.Number("body.suffix");

@@ -127,6 +127,11 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return own;
         }
 
+        if (value == "propose" && !sentence.IsCased && verb.Word.Is(classes.Lay) && IsCutOff(sentence, verb))
+        {
+            return "state";
+        }
+
         if (sentence.IsCased && value == "state" && verb.Word.Is(classes.Express)
             && sentence.First(new Span(verb.Span.End, sentence.Clauses[sentence.ClauseAt(verb.Span.Start)].End), classes.NounAct) is { } expressed && expressed.Word.TryGet(classes.NounAct, out var act))
         {
@@ -135,6 +140,10 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
 
         return value;
     }
+
+    /// <summary>True for a verb that a mark parts from what is said: "puts forward: both will ..." tells its act there.</summary>
+    private static bool IsCutOff(SentenceView sentence, WordMention verb) =>
+        verb.Span.End < sentence.Span.End && !MentionMap.IsNameChar(sentence.Text[verb.Span.End]) && !MentionMap.IsHan(sentence.Text[verb.Span.End]);
 
     /// <summary>What is said ends with the sentence or where the next speaker begins.</summary>
     private int EndOfSpeech(ExtractionContext context, SentenceView sentence, WordMention verb)
@@ -187,7 +196,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         var clause = match.Clause;
         var subject = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start)) ?? FromEarlierClause(context, sentence, verb, clause);
         if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
-            || HasReport(sentence, new Span(clause.Start, verb.Span.Start)) || IsOfPeople(sentence, subject) || IsOwnSide(context, sentence, subject))
+            || HasReport(sentence, new Span(clause.Start, verb.Span.Start)) || IsOfPeople(sentence, subject) || IsOwnSide(context, sentence, subject, clause))
         {
             return;
         }
@@ -210,9 +219,10 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
     private bool IsOfPeople(SentenceView sentence, Actor subject) =>
         !sentence.IsCased && sentence.Has(subject.Span with { End = subject.Span.Start + (subject.Name?.Length ?? 0) }, classes.People);
 
-    /// <summary>True when the sentence reports a speech and the stance is that of the speaker's own side: it belongs to the speech.</summary>
-    private static bool IsOwnSide(ExtractionContext context, SentenceView sentence, Actor subject) =>
-        !sentence.IsCased && context.SpeechSentence == sentence.Index && subject.Person is null && context.LastSpeaker is { } speaker
+    /// <summary>True when a reported speech opens with a stance of the speaker's own side: it is the speech; farther on it is a record of its own.</summary>
+    private bool IsOwnSide(ExtractionContext context, SentenceView sentence, Actor subject, Span clause) =>
+        !sentence.IsCased && context.SpeechSentence == sentence.Index && subject.Person is null
+        && sentence.ClauseAt(clause.Start) is > 0 and var index && sentence.Has(sentence.Clauses[index - 1], classes.Report) && context.LastSpeaker is { } speaker
         && subject.Parties.Count == 1 && speaker.Parties.Contains(subject.Parties[0]);
 
     private bool HasReport(SentenceView sentence, Span range) => sentence.Has(range, classes.Report);
