@@ -95,6 +95,8 @@ internal sealed class Classes(ClassTable table)
 
     public int Lay { get; } = table.Number("verb.lay");
 
+    public int TimeNoun { get; } = table.Number("time.noun");
+
     public int RankNoun { get; } = table.Number("rank.noun");
 
     public int BodySuffix { get; } = table.Number("body.suffix");

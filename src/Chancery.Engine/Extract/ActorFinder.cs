@@ -13,6 +13,8 @@ internal sealed class ActorFinder(Classes classes)
     private const int MaxRelative = 3;
     private const int MaxModifiers = 3;
     private const int MaxBody = 14;
+    private const int MinUnknown = 3;
+    private const int ShortRole = 2;
 
     /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
     public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
@@ -140,6 +142,35 @@ internal sealed class ActorFinder(Classes classes)
 
         return false;
     }
+
+    /// <summary>True when letters of no known word stand at the head of a clause, with nothing but adverbs before and behind: an unknown subject.</summary>
+    public bool HasUnknownSubject(SentenceView sentence, Span before)
+    {
+        var unknown = 0;
+        var map = sentence.Document.Base;
+        for (var i = before.Start; i < before.End;)
+        {
+            if (map.StartingAt(i) is { } mention && mention.Span.Start == i)
+            {
+                if (mention is not WordMention word || !(MayPrecedeVerb(word) || word.Word.Is(classes.Generic)))
+                {
+                    return false;
+                }
+
+                i = mention.Span.End;
+            }
+            else
+            {
+                unknown += MentionMap.IsHan(sentence.Folded[i]) ? 1 : 0;
+                i++;
+            }
+        }
+
+        return unknown >= MinUnknown;
+    }
+
+    /// <summary>True when nothing but adverbs, conjunctions and the like stands in a range.</summary>
+    public bool IsBareLead(SentenceView sentence, Span range) => !HasOwnSubject(sentence, range);
 
     private bool MayPrecedeVerb(WordMention word) =>
         word.Word.Is(classes.Adverb) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Particle) || word.Word.Is(classes.Future) || word.Word.Is(classes.Passive)
@@ -458,6 +489,7 @@ internal sealed class ActorFinder(Classes classes)
         {
             Span = office.Span,
             Role = office.Roles[^1].TextIn(sentence.Text),
+            IsSource = !sentence.IsCased && parties.Count == 0 && office.Span.Length <= ShortRole,
             Parties = parties,
             Name = office.Span.In(sentence.Text).ToString(),
         };
@@ -614,6 +646,9 @@ internal sealed class ActorFinder(Classes classes)
     public bool IsGoverned(SentenceView sentence, Mention mention) =>
         Governor(sentence, mention.Span.Start) is { } word
         && (word.Word.Is(classes.With) || word.Word.Is(classes.To) || word.Word.Is(classes.In) || word.Word.Is(classes.By) || word.Word.Is(classes.Agent));
+
+    /// <summary>True when a mention tells where something takes place: "in" stands right before it.</summary>
+    public bool IsPlaced(SentenceView sentence, Mention mention) => sentence.WordEndingAt(mention.Span.Start) is { } word && word.Word.Is(classes.In);
 
     /// <summary>The word before a mention; in a language with blanks before its modifiers too ("in northern X").</summary>
     private WordMention? Governor(SentenceView sentence, int start)

@@ -14,13 +14,19 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause))
+        if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause)
+            || (!sentence.IsCased && IsUnsaid(context, sentence, verb, match.Clause)))
         {
             return;
         }
 
         var subject = actors.SubjectOf(context, sentence, verb.Span.Start, carry: false);
         if (subject is null && (actors.Behind(context, sentence, verb) is not null || actors.HasUnknownBehind(context, sentence, verb)))
+        {
+            return;
+        }
+
+        if (subject is null && !sentence.IsCased && actors.HasUnknownSubject(sentence, new Span(match.Clause.Start, verb.Span.Start)))
         {
             return;
         }
@@ -112,6 +118,20 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         return (before is not null && before.Word.Is(classes.Particle) && sentence.Document.Genitives.Contains(sentence.Folded[before.Span.Start]))
             || (after is not null && after.Span.Length == 1 && sentence.Document.Genitives.Contains(sentence.Folded[after.Span.Start]))
             || (before is not null && before.Word.Is(classes.Question));
+    }
+
+    /// <summary>In a language without blanks: asked, not said; or said by somebody of himself inside a quotation or outside any turn.</summary>
+    private bool IsUnsaid(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
+    {
+        var before = new Span(clause.Start, verb.Span.Start);
+        if (sentence.Has(before, classes.Question))
+        {
+            return true;
+        }
+
+        var own = sentence.Has(before, classes.We);
+        return own ? context.TurnSpeaker is null : sentence.Mentions.Exists(m => m is QuotedMention { Kind: MentionKind.Quote } quote && quote.Inner.Contains(verb.Span))
+            && actors.FirstIn(context, sentence, before) is null;
     }
 
     /// <summary>"According to a report of X" attributes, it does not state.</summary>
@@ -243,7 +263,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
     /// <summary>A clause that opens with the stance goes on with the subject of the clauses before it, unless somebody reports them.</summary>
     private Actor? FromEarlierClause(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
     {
-        if (verb.Span.Start - clause.Start > MaxLead * sentence.Scale || HasReport(sentence, new Span(sentence.Span.Start, verb.Span.Start)))
+        if (verb.Span.Start - clause.Start > MaxLead * sentence.Scale || (!sentence.IsCased && !actors.IsBareLead(sentence, new Span(clause.Start, verb.Span.Start))) || HasReport(sentence, new Span(sentence.Span.Start, verb.Span.Start)))
         {
             return null;
         }
