@@ -582,6 +582,7 @@ internal sealed class ActorFinder(Classes classes)
             else if (MentionMap.IsHan(sentence.Folded[at]))
             {
                 at++;
+                found = sentence.Document.BodyEnds.Contains(sentence.Folded[at - 1]) && (at >= stop || !MentionMap.IsHan(sentence.Folded[at]) || map.StartingAt(at) is not null) ? at : found;
             }
             else
             {
