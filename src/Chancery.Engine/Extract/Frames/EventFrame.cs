@@ -55,6 +55,14 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
         (!sentence.IsCased && sentence.WordStartingAt(verb.Span.End) is { } behind && behind.Word.Is(classes.TimeNoun)) || (sentence.WordEndingAt(verb.Span.Start) is { } before && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue)
             || sentence.Document.Genitives.Contains(sentence.Folded[before.Span.End - 1])));
 
+    /// <summary>The party acted upon, also where it could not act itself.</summary>
+    private Actor Acted(ExtractionContext context, SentenceView sentence, PartyRef party) => new()
+    {
+        Span = party.Span,
+        Parties = party.Reference == 0 ? party.Codes : actors.Resolve(context, sentence, party),
+        Name = party.Span.In(sentence.Text).ToString(),
+    };
+
     /// <summary>True when a genitive parts the verb from a party: the party belongs to what follows.</summary>
     private static bool IsParted(SentenceView sentence, int from, int to)
     {
@@ -84,7 +92,7 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
         {
             if (mention is WordMention to && (to.Word.Is(classes.To) || to.Word.Is(classes.By))
                 && sentence.Document.Base.StartingAt(to.Span.End) is PartyRef party
-                && actors.ToActor(context, sentence, party, verb.Span.Start) is { Parties.Count: > 0 } actor
+                && Acted(context, sentence, party) is { Parties.Count: > 0 } actor
                 && !actor.Parties.SequenceEqual(source.Parties))
             {
                 return actor;
