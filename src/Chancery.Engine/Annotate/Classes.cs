@@ -97,6 +97,8 @@ internal sealed class Classes(ClassTable table)
 
     public int TimeNoun { get; } = table.Number("time.noun");
 
+    public int WideField { get; } = table.Number("field.wide");
+
     public int RankNoun { get; } = table.Number("rank.noun");
 
     public int BodySuffix { get; } = table.Number("body.suffix");
