@@ -1,11 +1,12 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Persons;
 using Chancery.Engine.Text;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract;
 
 /// <summary>Prepares the walk through a document: sentences with their mentions and clauses, what it is about, the day it reports.</summary>
-internal sealed class DocumentContextBuilder(Classes classes, Marks marks, ActorFinder actors, IReadOnlySet<string> cased)
+internal sealed class DocumentContextBuilder(Classes classes, Marks marks, ActorFinder actors, Turns turns, IReadOnlySet<string> cased)
 {
     private readonly CasedClauses _casedClauses = new(classes, marks);
 
@@ -50,13 +51,63 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         }
     }
 
-    /// <summary>In a text about the home party and one other, a foreign name without a party belongs to the other.</summary>
-    private static void AssignForeigners(ExtractionContext context)
+    /// <summary>
+    /// In a text about the home party and one other, a foreign name without a party belongs to the other; in a briefing each question and
+    /// each announcement is such a text.
+    /// </summary>
+    private void AssignForeigners(ExtractionContext context)
     {
-        if (context.HomeParty is { } home && context.Topic.Count == 2 && context.Topic.Contains(home))
+        if (context.HomeParty is not { } home)
         {
-            var other = context.Topic[0] == home ? context.Topic[1] : context.Topic[0];
-            foreach (var (_, person) in context.Document.Registry.Names)
+            return;
+        }
+
+        if (!context.Sentences.Exists(IsQuestion))
+        {
+            Assign(context.Document.Registry.Names.Select(n => n.Value), context.Topic, home);
+            return;
+        }
+
+        foreach (var block in Blocks(context))
+        {
+            var people = block.SelectMany(s => s.Mentions).OfType<PersonMention>().Select(p => p.Known).OfType<PersonEntry>();
+            Assign(people, Topic(context.Document, block[0].Paragraph.Span.Union(block[^1].Paragraph.Span)), home);
+        }
+    }
+
+    private bool IsQuestion(SentenceView sentence) => turns.KindOf(sentence.Paragraph.Span.In(sentence.Folded)) == TurnKind.Question;
+
+    /// <summary>Sentences of each question with its answer; before the first question those of each paragraph.</summary>
+    private List<List<SentenceView>> Blocks(ExtractionContext context)
+    {
+        var blocks = new List<List<SentenceView>>();
+        var (asked, paragraph) = (false, -1);
+        foreach (var sentence in context.Sentences)
+        {
+            if (sentence.Sentence.Paragraph != paragraph)
+            {
+                paragraph = sentence.Sentence.Paragraph;
+                var question = IsQuestion(sentence);
+                if (question || !asked)
+                {
+                    blocks.Add([]);
+                }
+
+                asked |= question;
+            }
+
+            blocks[^1].Add(sentence);
+        }
+
+        return blocks;
+    }
+
+    private static void Assign(IEnumerable<PersonEntry> people, IReadOnlyList<string> topic, string home)
+    {
+        if (topic.Count == 2 && topic.Contains(home))
+        {
+            var other = topic[0] == home ? topic[1] : topic[0];
+            foreach (var person in people)
             {
                 person.Party ??= other;
             }

@@ -19,8 +19,9 @@ internal static class ExtractorBuilder
         var actors = new ActorFinder(classes);
         var frames = Frames(classes, actors, new PartyFinder(actors, annotator.Organisations), new PlaceFinder(classes));
         var rules = new RuleLoader(data, table, frames.Keys.ToHashSet(StringComparer.Ordinal)).Load();
-        var contexts = new DocumentContextBuilder(classes, marks, actors, annotator.CasedLanguages);
-        return (annotator, new Extractor(rules, frames, classes, contexts, new Turns(data), new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table);
+        var turns = new Turns(data);
+        var contexts = new DocumentContextBuilder(classes, marks, actors, turns, annotator.CasedLanguages);
+        return (annotator, new Extractor(rules, frames, classes, contexts, turns, new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table);
     }
 
     private static Dictionary<string, IFrame> Frames(Classes classes, ActorFinder actors, PartyFinder parties, PlaceFinder places)

@@ -265,7 +265,7 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
             ?? sentence.First(new Span(trigger.Span.End, clause.End), classes.Sign)
             ?? Participle(sentence, trigger)
             ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign));
-        if (verb is null)
+        if (verb is null || (!sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } not && not.Word.Is(classes.Negation)))
         {
             return null;
         }
