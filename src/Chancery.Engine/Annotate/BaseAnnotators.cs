@@ -139,9 +139,12 @@ internal sealed class BaseAnnotators
         items.Add(mention);
     }
 
+    /// <summary>A whole century dates no fact: 面向21世纪 names what lies ahead.</summary>
+    private static bool IsEra(TemporalMention date) => date.Granularity == TemporalGranularity.Century && date.Value?.EndsWith("/..", StringComparison.Ordinal) == false;
+
     private static DateRef ToMention(TemporalMention date) => new(
         date.Span,
-        date.Has(TemporalTraits.InTitle) ? null : date.Value,
+        date.Has(TemporalTraits.InTitle) || IsEra(date) ? null : date.Value,
         date.Kind == TemporalKind.Duration,
         date.Has(TemporalTraits.Since) || date.Has(TemporalTraits.AsOf),
         date.Kind == TemporalKind.Period && (date.Has(TemporalTraits.Relative) || date.Granularity is TemporalGranularity.Century or TemporalGranularity.Decade))

@@ -71,7 +71,7 @@ internal sealed record DateDraft
             case TemporalClass.Month or TemporalClass.MonthName or TemporalClass.MonthOnly:
                 ApplyMonth(item.Value);
                 break;
-            case TemporalClass.Day:
+            case TemporalClass.Day or TemporalClass.OrdinalDay:
                 Day = item.Value;
                 Granularity = TemporalGranularity.Day;
                 break;
@@ -79,7 +79,7 @@ internal sealed record DateDraft
                 Weekday = item.Value;
                 Granularity = TemporalGranularity.Day;
                 break;
-            case TemporalClass.Half or TemporalClass.Quarter or TemporalClass.Season:
+            case TemporalClass.Half or TemporalClass.Quarter or TemporalClass.QuarterName or TemporalClass.Season:
                 ApplyPartOfYear(c, item.Value);
                 break;
             case TemporalClass.Count:
@@ -195,6 +195,10 @@ internal sealed record DateDraft
                 WeekShift = new Shift(Anchor.Document, item.Value);
                 Weekday = item.Value2;
                 Granularity = TemporalGranularity.Day;
+                return true;
+            case TemporalClass.WholeYear:
+                YearShift = Year == 0 ? new Shift(Anchor.Text, 0) : YearShift;
+                Granularity = TemporalGranularity.Year;
                 return true;
             case TemporalClass.Occurrence:
                 Occurrence = item.Value;

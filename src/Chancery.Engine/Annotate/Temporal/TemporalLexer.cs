@@ -143,20 +143,20 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
 
         if (value > 0 && !number.HasScale && !number.IsOpenEnded)
         {
-            classes = WithRanges(classes, value, number.Digits);
+            classes = WithRanges(classes, value, number.Digits, number.IsOrdinal);
         }
 
         return new TemporalItem { Start = number.Start, End = number.End, Classes = classes, Value = value, Number = number.Value };
     }
 
-    private static ClassSet WithRanges(ClassSet classes, int value, int digits)
+    private static ClassSet WithRanges(ClassSet classes, int value, int digits, bool isOrdinal)
     {
         if (digits > 2)
         {
             return classes;
         }
 
-        classes = value <= 31 ? classes.With(TemporalClass.Day) : classes;
+        classes = value > 31 ? classes : isOrdinal ? classes.With(TemporalClass.Day).With(TemporalClass.OrdinalDay) : classes.With(TemporalClass.Day);
         classes = value <= 12 ? classes.With(TemporalClass.Month) : classes;
         classes = value <= 4 ? classes.With(TemporalClass.Quarter) : classes;
         classes = value <= 21 ? classes.With(TemporalClass.CenturyNumber) : classes;

@@ -23,7 +23,7 @@ internal static class PeerDates
         ("numbered or split weeks, months and days of a period", new Regex("第.*(周|个月|天)|(前|最後|最后) ?\\d+ ?(个|周|週|天)|week of|w/c |work(ing )?week|weeks? (\\d|\\w+ (of|next))|(first|\\d(st|nd|rd|th)) (week|day)|(first|last|third|\\d(st|nd|rd|th)) (\\w+ )?(week|day|month)s? of|^remaining|下半周|上半月|上个半年|later (this|in) |earlier (this|in|previous) |business days|最后一个")),
         ("weekends", new Regex("weekend|周末|週末")),
         ("moments and bare units (now, the day)", new Regex("^(right )?now$|^(the|all|another) (day|week|month|year)|eo[dmy]|end of (the )?(day|week|month|year|sunday)|同一|马上|^最近$|as soon as|between now| now$")),
-        ("fiscal, school and calendar years, Q1 and H1", new Regex(@"fiscal|school year|calendar year|\b[cfs]y ?\d*|\bq[1-4]\b|\bh[12]\b")),
+        ("school years; fiscal years, which begin in other months there", new Regex(@"fiscal|school year|\b[fs]y ?\d*")),
         ("arithmetic on relative days", new Regex("(from|before|after|since) (now|today|tomorrow|tmrw|yesterday|the|2|next)|(day|week|month|year)s? (before|after|since|from) |^in (a|two|\\d+|few)|within |^(after|before) (the )?next|(day|week|month|year)s? starting|^less than|^more than")),
         ("vague counts", new Regex("few|several|couple|some ")),
         ("days of the week with a day of the month, clock words", new Regex("\\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\\b.*(\\d|first|eleventh|teenth|tieth|fifth|six|seventh|fourth)|oclock|thirty$")),
