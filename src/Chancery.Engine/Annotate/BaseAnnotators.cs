@@ -79,16 +79,16 @@ internal sealed class BaseAnnotators
     /// </summary>
     private void AddRepeatedCompounds(CleanDocument doc, IReadOnlyList<PartyMention> parties, Action<Mention> take)
     {
-        var confirmed = new PhraseTrie<PartyMention>();
+        PhraseTrie<PartyMention>? confirmed = null;
         foreach (var party in parties)
         {
             if (party.Kind == PartyMentionKind.Compound && party.Codes.Count == party.Span.Length)
             {
-                confirmed.Add(party.Span.In(doc.Folded), party);
+                (confirmed ??= new PhraseTrie<PartyMention>()).Add(party.Span.In(doc.Folded), party);
             }
         }
 
-        for (var i = 0; confirmed.Count > 0 && i < doc.Folded.Length; i++)
+        for (var i = 0; confirmed is not null && i < doc.Folded.Length; i++)
         {
             if (confirmed.TryMatch(doc.Folded.AsSpan(i), out var length, out var party))
             {
