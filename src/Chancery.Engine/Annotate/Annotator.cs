@@ -92,6 +92,8 @@ internal sealed class Annotator
             Registry = registry,
             HomeParty = home,
             Genitives = _marks.Genitives,
+            ListMarks = _marks.ListMarks,
+            BodyEnds = _marks.BodyEnds,
             Particles = _marks.Particles,
             Opener = _opener,
             Of = _of,

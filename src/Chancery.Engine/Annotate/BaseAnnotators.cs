@@ -182,7 +182,7 @@ internal sealed class BaseAnnotators
     private PartyRef ToMention(PartyMention party) => new(
         party.Span,
         party.Codes,
-        party.Kind == PartyMentionKind.Reference ? (party.Number > 0 ? party.Number : -1) : 0,
+        party.Kind == PartyMentionKind.Reference ? (party.Number == 0 ? -1 : party.Number) : 0,
         party.Kind == PartyMentionKind.Group,
         party.Kind == PartyMentionKind.Metonym,
         party.Codes.Count > 0 && party.Codes.All(Organisations.Contains))

@@ -93,6 +93,22 @@ internal sealed class Classes(ClassTable table)
 
     public int Plural { get; } = table.Number("plural");
 
+    public int Lay { get; } = table.Number("verb.lay");
+
+    public int TimeNoun { get; } = table.Number("time.noun");
+
+    public int WideField { get; } = table.Number("field.wide");
+
+    public int RankNoun { get; } = table.Number("rank.noun");
+
+    public int BodySuffix { get; } = table.Number("body.suffix");
+
+    public int During { get; } = table.Number("date.during");
+
+    public int Invite { get; } = table.Number("verb.invite");
+
+    public int People { get; } = table.Number("people");
+
     public int Generic { get; } = table.Number("generic");
 
     public int OfficeHead { get; } = table.Number("office.head");

@@ -1,6 +1,7 @@
 using Chancery.Engine.Annotate;
 using Chancery.Engine.Annotate.Cased;
 using Chancery.Engine.Annotate.Inflections;
+using Chancery.Engine.Annotate.Parties;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract;
@@ -11,13 +12,16 @@ internal sealed class ActorFinder(Classes classes)
     private const int MaxBehind = 40;
     private const int MaxRelative = 3;
     private const int MaxModifiers = 3;
+    private const int MaxBody = 14;
+    private const int MinUnknown = 3;
+    private const int ShortRole = 2;
 
     /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
     public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
     {
         var clause = sentence.ClauseAt(verbStart);
         var before = new Span(sentence.Clauses[clause].Start, verbStart);
-        var found = Titled(sentence, verbStart) ?? (sentence.IsCased ? CasedSubject(context, sentence, verbStart, sentence.Clauses[clause]) : FirstIn(context, sentence, before));
+        var found = Titled(context, sentence, verbStart) ?? (sentence.IsCased ? CasedSubject(context, sentence, verbStart, sentence.Clauses[clause]) : FirstIn(context, sentence, before));
         if (found is not null || !carry || (sentence.IsCased && (HasOwnSubject(sentence, before) || sentence.Has(before, classes.Who))))
         {
             return found;
@@ -25,7 +29,7 @@ internal sealed class ActorFinder(Classes classes)
 
         for (var i = clause - 1; i >= 0; i--)
         {
-            if (FirstIn(context, sentence, sentence.Clauses[i]) is { } earlier)
+            if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { } earlier)
             {
                 return earlier with { Carried = true };
             }
@@ -33,6 +37,29 @@ internal sealed class ActorFinder(Classes classes)
 
         return context.LastSubject is { } last ? last with { Carried = true } : null;
     }
+
+    /// <summary>The part of a clause in which its subject stands: without blanks between words, what comes before the first verb of acting.</summary>
+    public Span BeforeVerb(SentenceView sentence, Span clause)
+    {
+        if (sentence.IsCased)
+        {
+            return clause;
+        }
+
+        foreach (var mention in sentence.In(clause))
+        {
+            if (mention is WordMention word && (word.Word.Is(classes.Meet) || word.Word.Is(classes.Visit) || word.Word.Is(classes.Attend)) && !IsModifier(sentence, word))
+            {
+                return new Span(clause.Start, word.Span.Start);
+            }
+        }
+
+        return clause;
+    }
+
+    /// <summary>True for a verb that describes the noun behind it: "the visiting President".</summary>
+    private static bool IsModifier(SentenceView sentence, WordMention verb) =>
+        verb.Span.End < sentence.Span.End && sentence.Document.Genitives.Contains(sentence.Folded[verb.Span.End]);
 
     private Actor? CasedSubject(ExtractionContext context, SentenceView sentence, int verbStart, Span clause)
     {
@@ -116,6 +143,35 @@ internal sealed class ActorFinder(Classes classes)
         return false;
     }
 
+    /// <summary>True when letters of no known word stand at the head of a clause, with nothing but adverbs before and behind: an unknown subject.</summary>
+    public bool HasUnknownSubject(SentenceView sentence, Span before)
+    {
+        var unknown = 0;
+        var map = sentence.Document.Base;
+        for (var i = before.Start; i < before.End;)
+        {
+            if (map.StartingAt(i) is { } mention && mention.Span.Start == i)
+            {
+                if (mention is not WordMention word || !(MayPrecedeVerb(word) || word.Word.Is(classes.Generic)))
+                {
+                    return false;
+                }
+
+                i = mention.Span.End;
+            }
+            else
+            {
+                unknown += MentionMap.IsHan(sentence.Folded[i]) ? 1 : 0;
+                i++;
+            }
+        }
+
+        return unknown >= MinUnknown;
+    }
+
+    /// <summary>True when nothing but adverbs, conjunctions and the like stands in a range.</summary>
+    public bool IsBareLead(SentenceView sentence, Span range) => !HasOwnSubject(sentence, range);
+
     private bool MayPrecedeVerb(WordMention word) =>
         word.Word.Is(classes.Adverb) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Particle) || word.Word.Is(classes.Future) || word.Word.Is(classes.Passive)
         || word.Word.Is(classes.Negation) || word.Word.Is(classes.Habit) || word.Word.Is(classes.Finite) || word.Word.Is(classes.Guard) || word.Word.Is(classes.Opens);
@@ -177,18 +233,32 @@ internal sealed class ActorFinder(Classes classes)
         return new Actor { Span = span, Parties = [.. parties], Name = span.In(sentence.Text).ToString(), Role = list[^1].Person is null ? list[^1].Role : null };
     }
 
-    /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed".</summary>
-    private static Actor? Titled(SentenceView sentence, int verbStart)
+    /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed"; unless its clause tells who issues it.</summary>
+    private Actor? Titled(ExtractionContext context, SentenceView sentence, int verbStart)
     {
         foreach (var quote in sentence.Document.Quotes)
         {
             if (quote.Kind == MentionKind.Title && quote.Span.End <= verbStart && verbStart - quote.Span.End <= 2 && sentence.Span.Contains(quote.Span))
             {
-                return new Actor { Span = quote.Span, Name = quote.Inner.In(sentence.Text).ToString() };
+                return Issuer(context, sentence, quote.Span.Start) ?? new Actor { Span = quote.Span, Name = quote.Inner.In(sentence.Text).ToString() };
             }
         }
 
         return null;
+    }
+
+    /// <summary>Who issues or signs the title that stands behind the verb: "both issue the Statement, stressing ...".</summary>
+    private Actor? Issuer(ExtractionContext context, SentenceView sentence, int title)
+    {
+        var verb = sentence.WordEndingAt(title);
+        while (verb is not null && verb.Word.Is(classes.Particle) && !sentence.Document.Genitives.Contains(sentence.Folded[verb.Span.End - 1]))
+        {
+            verb = sentence.WordEndingAt(verb.Span.Start);
+        }
+
+        return verb is not null && verb.Word.Is(classes.Sign)
+            ? FirstIn(context, sentence, new Span(sentence.Clauses[sentence.ClauseAt(verb.Span.Start)].Start, verb.Span.Start))
+            : null;
     }
 
     /// <summary>First actor of a range that stands free: no preposition before it, no genitive particle behind it.</summary>
@@ -197,6 +267,11 @@ internal sealed class ActorFinder(Classes classes)
         var governed = -1;
         foreach (var mention in sentence.In(range))
         {
+            if (mention is WordMention source && source.Word.Is(classes.Source) && IsCutOff(sentence, source))
+            {
+                continue;
+            }
+
             if (IsOblique(mention is PartyRef { IsTarget: true } adjective && sentence.WordStartingAt(adjective.Span.End) is { } noun ? noun : mention))
             {
                 continue;
@@ -237,6 +312,10 @@ internal sealed class ActorFinder(Classes classes)
 
         return null;
     }
+
+    /// <summary>True for a source that a mark cuts off from what follows: a credit in brackets, no subject.</summary>
+    private static bool IsCutOff(SentenceView sentence, WordMention source) =>
+        !sentence.IsCased && source.Span.End < sentence.Span.End && !MentionMap.IsNameChar(sentence.Text[source.Span.End]);
 
     /// <summary>"They": the parties told last as acting together, else the two the document is about.</summary>
     private static Actor They(ExtractionContext context, SentenceView sentence, WordMention they)
@@ -364,11 +443,13 @@ internal sealed class ActorFinder(Classes classes)
     public IReadOnlyList<string> Resolve(ExtractionContext context, SentenceView sentence, PartyRef reference)
     {
         var before = new List<string>();
+        var organisation = context.LastOrganisation;
         foreach (var mention in sentence.In(new Span(sentence.Span.Start, reference.Span.Start)))
         {
+            organisation = mention is PartyRef { Reference: 0, IsOrganisation: true, Single: { } named } ? named : organisation;
             var codes = mention switch
             {
-                PartyRef { Reference: 0, IsOrganisation: false } party => party.Codes,
+                PartyRef { Reference: 0, IsOrganisation: false, IsMetonym: false } party => party.Codes,
                 PersonMention { Known.Party: { } code } => [code],
                 _ => [],
             };
@@ -377,6 +458,11 @@ internal sealed class ActorFinder(Classes classes)
                 before.Remove(code);
                 before.Add(code);
             }
+        }
+
+        if (reference.Reference == PartyEntry.Members && organisation is not null)
+        {
+            return [organisation];
         }
 
         var wanted = reference.Reference > 0 ? reference.Reference : 2;
@@ -403,6 +489,7 @@ internal sealed class ActorFinder(Classes classes)
         {
             Span = office.Span,
             Role = office.Roles[^1].TextIn(sentence.Text),
+            IsSource = !sentence.IsCased && parties.Count == 0 && office.Span.Length <= ShortRole,
             Parties = parties,
             Name = office.Span.In(sentence.Text).ToString(),
         };
@@ -466,18 +553,44 @@ internal sealed class ActorFinder(Classes classes)
     private Actor? Party(ExtractionContext context, SentenceView sentence, PartyRef party, int limit)
     {
         var codes = party.Reference == 0 ? party.Codes : Resolve(context, sentence, party);
-        var end = party.Span.End;
-        while (end < limit && MentionMap.IsHan(sentence.Folded[end]) && sentence.Document.Base.StartingAt(end) is null && end - party.Span.End < 8)
-        {
-            end++;
-        }
-
         return new Actor
         {
             Span = party.Span,
             Parties = codes,
-            Name = sentence.Text[party.Span.Start..Math.Max(party.Span.End, end)],
+            Name = sentence.Text[party.Span.Start..(sentence.IsCased ? party.Span.End : BodyEnd(sentence, party, limit))],
         };
+    }
+
+    /// <summary>Where the name of a body ends that begins with its party: behind the last word for bodies or people before a verb.</summary>
+    private int BodyEnd(SentenceView sentence, PartyRef party, int limit)
+    {
+        var map = sentence.Document.Base;
+        var found = party.Span.End;
+        var stop = Math.Min(limit, party.Span.End + MaxBody);
+        for (var at = party.Span.End; at < stop;)
+        {
+            if (map.StartingAt(at) is { } mention)
+            {
+                if (mention is not WordMention word || word.Word.Is(classes.Particle) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Report) || word.Word.Is(classes.Stance))
+                {
+                    break;
+                }
+
+                at = word.Span.End;
+                found = word.Word.Is(classes.BodySuffix) ? at : found;
+            }
+            else if (MentionMap.IsHan(sentence.Folded[at]))
+            {
+                at++;
+                found = sentence.Document.BodyEnds.Contains(sentence.Folded[at - 1]) && (at >= stop || !MentionMap.IsHan(sentence.Folded[at]) || map.StartingAt(at) is not null) ? at : found;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return found;
     }
 
     private Actor Joined(ExtractionContext context, SentenceView sentence, Actor first, int limit)
@@ -534,6 +647,9 @@ internal sealed class ActorFinder(Classes classes)
     public bool IsGoverned(SentenceView sentence, Mention mention) =>
         Governor(sentence, mention.Span.Start) is { } word
         && (word.Word.Is(classes.With) || word.Word.Is(classes.To) || word.Word.Is(classes.In) || word.Word.Is(classes.By) || word.Word.Is(classes.Agent));
+
+    /// <summary>True when a mention tells where something takes place: "in" stands right before it.</summary>
+    public bool IsPlaced(SentenceView sentence, Mention mention) => sentence.WordEndingAt(mention.Span.Start) is { } word && word.Word.Is(classes.In);
 
     /// <summary>The word before a mention; in a language with blanks before its modifiers too ("in northern X").</summary>
     private WordMention? Governor(SentenceView sentence, int start)

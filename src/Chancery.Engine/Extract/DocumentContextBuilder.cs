@@ -25,7 +25,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             NameKeys = new NameKeys(classes),
             HomeParty = document.HomeParty,
         };
-        context.Topic = Topic(document);
+        context.Topic = Topic(document, new Span(0, document.Clean.Text.Length));
         AssignForeigners(context);
         context.EventDate = EventDate(context);
         return context;
@@ -36,7 +36,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
     {
         foreach (var clause in sentence.Clauses)
         {
-            if (actors.FirstIn(context, sentence, clause) is { } actor && !actor.IsSource)
+            if (actors.FirstIn(context, sentence, actors.BeforeVerb(sentence, clause)) is { } actor && !actor.IsSource)
             {
                 context.LastSubject = actor;
                 context.LastGroup = actor.Parties.Count > 1 ? actor : context.LastGroup;
@@ -91,12 +91,16 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         return i < sentence.Paragraph.Span.End && marks.IsColon(sentence.Text[i]) ? actors.ToActor(context, sentence, person, sentence.Span.End) : null;
     }
 
-    private static IReadOnlyList<string> Topic(AnnotatedDocument document)
+    /// <summary>The parties that one question and its answer are about: the sentences from one on up to the next question.</summary>
+    public static IReadOnlyList<string> TopicOf(AnnotatedDocument document, Span range) => Topic(document, range);
+
+    private static IReadOnlyList<string> Topic(AnnotatedDocument document, Span range)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var total = 0;
-        foreach (var item in document.Base.Items)
+        for (var i = document.Base.FirstFrom(range.Start); i < document.Base.Items.Count && document.Base.Items[i].Span.Start < range.End; i++)
         {
+            var item = document.Base.Items[i];
             if (item is PartyRef { Reference: 0, IsOrganisation: false, IsGroup: false, IsMetonym: false } party)
             {
                 foreach (var code in party.Codes)
@@ -108,7 +112,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         }
 
         var top = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(2).ToList();
-        return top.Count == 2 && top[1].Value * 5 >= top[0].Value && (top[0].Value + top[1].Value) * 10 >= total * 6
+        return top.Count == 2 && top[1].Value * 3 >= top[0].Value && (top[0].Value + top[1].Value) * 10 >= total * 6
             ? [.. top.Select(t => t.Key).Order(StringComparer.Ordinal)]
             : [];
     }

@@ -31,7 +31,7 @@ internal static class ExtractorBuilder
             new VisitFrame(classes, actors),
             new GatheringFrame(classes, actors, parties, places),
             new ExerciseFrame(classes, parties, places),
-            new InstrumentFrame(classes, parties),
+            new InstrumentFrame(classes, actors, parties),
             new MechanismFrame(classes, parties),
             new PlatformFrame(parties),
             new UndertakingFrame(classes, parties),

@@ -11,6 +11,8 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
     private const int MaxMetric = 30;
     private const int MaxQualifiers = 5;
 
+    private readonly Ranks _ranks = new(classes);
+
     public string Name => "indicator";
 
     public void Apply(Match match)
@@ -43,6 +45,11 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
+        if (quantity.IsRank && !sentence.IsCased && !_ranks.IsOne(sentence, quantity.Span, match.Clause))
+        {
+            return;
+        }
+
         var (date, origin) = DateFinder.Find(context, sentence, quantity.Span, DateCarry.Paragraph);
         var codes = parties.Find(context, sentence, quantity.Span, 1);
         if (codes.Count == 0)
@@ -65,6 +72,21 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             Change = change is null ? null : new Change(change.Value, change.Unit ?? "%", change.Basis),
         }, new Span(match.Clause.Start, Math.Max(end, quantity.Span.End)));
         draft.DateFromContext = origin is not null;
+        if (quantity.IsRank && !sentence.IsCased)
+        {
+            AddListed(match, draft, quantity);
+        }
+    }
+
+    /// <summary>One rank told of several things: "the largest importer of A, B and C".</summary>
+    private void AddListed(Match match, Draft first, QuantityRef rank)
+    {
+        foreach (var item in _ranks.Listed(match.Sentence, rank.Span, match.Clause))
+        {
+            var metric = item.In(match.Sentence.Text).ToString();
+            var draft = match.Context.Add(match.Sentence, match.Rule, first.Fact with { Metric = metric, Change = null }, new Span(match.Clause.Start, item.End));
+            draft.DateFromContext = first.DateFromContext;
+        }
     }
 
     /// <summary>Unit of a bare number that counts persons or things: the next noun that is known as counted, over a few words that qualify it.</summary>

@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Engine.Extract.Frames;
 
 /// <summary>An instrument, in title marks or described, and what is done with it.</summary>
-internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IFrame
+internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, PartyFinder parties) : IFrame
 {
     private const int MaxRelativeGap = 3;
 
@@ -135,7 +135,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         if (kind is "initiative" or "law" && verb is not null)
         {
             var clause = sentence.Clauses[sentence.ClauseAt(verb.Span.Start)];
-            var proposer = parties.In(context, sentence, new Span(Math.Max(clause.Start, verb.Span.Start - (12 * sentence.Scale)), verb.Span.Start));
+            var proposer = Adjacent(context, sentence, verb, clause) ?? parties.In(context, sentence, new Span(Math.Max(clause.Start, verb.Span.Start - (12 * sentence.Scale)), verb.Span.Start));
             if (proposer.Count > 0)
             {
                 return sentence.IsCased ? [.. proposer.Union(parties.In(context, sentence, trigger.Span, persons: false)).Order(StringComparer.Ordinal)] : proposer;
@@ -143,8 +143,34 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         }
 
         var around = sentence.Clauses[sentence.ClauseAt(trigger.Span.Start)];
-        var actors = parties.In(context, sentence, new Span(around.Start, Math.Max(around.Start, trigger.Span.Start)));
-        return actors.Count >= 2 ? actors : parties.Find(context, sentence, trigger.Span, kind is "law" or "resolution" or "initiative" ? 1 : 2);
+        var before = new Span(around.Start, Math.Max(around.Start, trigger.Span.Start));
+        if (actors.FirstIn(context, sentence, before) is { Parties.Count: > 0 } body && parties.AreOrganisations(body.Parties))
+        {
+            return body.Parties;
+        }
+
+        var named = parties.In(context, sentence, before);
+        return named.Count >= 2 ? named : parties.Find(context, sentence, trigger.Span, kind is "law" or "resolution" or "initiative" ? 1 : 2);
+    }
+
+    /// <summary>The parties right before a verb whose clause only describes the title: "the Initiative that X put forward".</summary>
+    private IReadOnlyList<string>? Adjacent(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
+    {
+        if (sentence.IsCased || verb.Span.End >= clause.End || !sentence.Document.Genitives.Contains(sentence.Folded[verb.Span.End]))
+        {
+            return null;
+        }
+
+        var at = verb.Span.Start;
+        while (sentence.WordEndingAt(at) is { } adverb && (adverb.Word.Is(classes.Adverb) || adverb.Word.Is(classes.Particle)))
+        {
+            at = adverb.Span.Start;
+        }
+
+        return sentence.Mentions.Find(m => m.Span.End == at && m.Kind is MentionKind.Party or MentionKind.Person) is { } proposer
+            && actors.ToActor(context, sentence, proposer, at) is { Parties.Count: > 0 } actor
+                ? actor.Parties
+                : null;
     }
 
     private List<string> Leading(SentenceView sentence, int start, int end)
