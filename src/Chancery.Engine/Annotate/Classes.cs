@@ -161,7 +161,13 @@ internal sealed class Classes(ClassTable table)
 
     public int StateForm { get; } = table.Number("state.form");
 
-    public int NounMeet { get; } = table.Number("noun.meet");
+    public int During { get; } = table.Number("prep.during");
+
+    public int Between { get; } = table.Number("prep.between");
+
+    public int LightVerb { get; } = table.Number("verb.light");
+
+    public int Earlier { get; } = table.Number("earlier");
 
     public int Counted { get; } = table.Number("counted");
 
@@ -186,6 +192,8 @@ internal sealed class Classes(ClassTable table)
     public int Honorific { get; } = table.Number("honorific");
 
     public int OfficeChief { get; } = table.Number("office.chief");
+
+    public int OfficeState { get; } = table.Number("office.state");
 
     public int OfficeLink { get; } = table.Number("office.link");
 

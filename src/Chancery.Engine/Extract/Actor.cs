@@ -27,6 +27,9 @@ internal sealed record Actor
     /// <summary>True for news agencies, experts and other sources that are no party.</summary>
     public bool IsSource { get; init; }
 
+    /// <summary>Those that a conjunction joins to this actor; empty for a single one.</summary>
+    public IReadOnlyList<Actor> Members { get; init; } = [];
+
     /// <summary>The one party, or null.</summary>
     public string? Party => Parties.Count == 1 ? Parties[0] : null;
 

@@ -75,6 +75,16 @@ internal static class DateFinder
         return carry == DateCarry.Paragraph && (context.ParagraphDateHolds || context.ParagraphDateAge < MaxAge) ? (context.ParagraphDate, "paragraph") : (null, null);
     }
 
+    /// <summary>
+    /// Date of an encounter in a language with capital letters: one that lies ahead has only a date of its own, as has one told to be of before.
+    /// </summary>
+    public static (string? Date, string? Origin) OfEncounter(ExtractionContext context, SentenceView sentence, Span at, bool told)
+    {
+        var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
+        var ahead = sentence.Has(clause, context.Classes.Future) && !(Edtf.TryParse(context.EventDate, out var day, out _) && Edtf.TryParse(context.Document.Date, out var written, out _) && day.Earliest > written.Latest);
+        return Find(context, sentence, at, told || ahead ? DateCarry.Sentence : DateCarry.Event);
+    }
+
     /// <summary>In free word order the date of the same clause that stands nearest, before or behind.</summary>
     private static DateRef? Nearest(Classes classes, SentenceView sentence, Span at, DateCarry carry)
     {

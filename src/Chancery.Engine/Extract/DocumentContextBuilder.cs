@@ -91,6 +91,40 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         return i < sentence.Paragraph.Span.End && marks.IsColon(sentence.Text[i]) ? actors.ToActor(context, sentence, person, sentence.Span.End) : null;
     }
 
+    /// <summary>True for a paragraph that opens with a few words in capitals and a colon: somebody unknown takes the floor.</summary>
+    public bool OpensWithLabel(SentenceView sentence)
+    {
+        const int MaxLabel = 60;
+        const int MaxWords = 5;
+        var (words, inWord) = (0, false);
+        for (var i = sentence.Span.Start; i < sentence.Span.End && i - sentence.Span.Start < MaxLabel; i++)
+        {
+            var c = sentence.Text[i];
+            if (marks.IsColon(c))
+            {
+                return words is > 0 and <= MaxWords && !(sentence.WordStartingAt(sentence.Span.Start) is { } mark && mark.Word.Is(classes.ListMark));
+            }
+
+            if (!char.IsLetterOrDigit(c) && c is not (' ' or '.' or '-' or '\'' or '\u00A0' or '\u2019'))
+            {
+                return false;
+            }
+
+            if (char.IsLetter(c) && !inWord)
+            {
+                words++;
+                if (!char.IsUpper(c))
+                {
+                    return false;
+                }
+            }
+
+            inWord = char.IsLetter(c) || (inWord && c is '-' or '\'' or '\u2019');
+        }
+
+        return false;
+    }
+
     private static IReadOnlyList<string> Topic(AnnotatedDocument document)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -120,6 +154,11 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             return context.Sentences.Count > 0 && context.Sentences[0].IsCased ? Dateline(context) : null;
         }
 
+        if (context.Sentences.Count > 0 && context.Sentences[0].IsCased)
+        {
+            return LeadDate(context, published) ?? (published.Earliest == published.Latest ? context.Document.Date : null);
+        }
+
         var seen = 0;
         foreach (var sentence in context.Sentences)
         {
@@ -142,7 +181,35 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             }
         }
 
-        return context.Sentences.Count > 0 && context.Sentences[0].IsCased && published.Earliest == published.Latest ? context.Document.Date : null;
+        return null;
+    }
+
+    /// <summary>
+    /// The date of the first clause of a news text with capital letters, told in its headline or lead: later ones tell what went before, or
+    /// what comes. An announcement tells a day shortly ahead.
+    /// </summary>
+    private static string? LeadDate(ExtractionContext context, Edtf published)
+    {
+        foreach (var sentence in context.Sentences)
+        {
+            var clause = sentence.Clauses[0];
+            foreach (var mention in sentence.Mentions)
+            {
+                if (mention is DateRef { Value: { } value, IsDuration: false, IsVague: false } && mention.Span.Start < clause.End && Edtf.TryParse(value, out var date, out _)
+                    && DayNumber(date.Latest) >= DayNumber(published.Earliest) - EventDays && DayNumber(date.Earliest) <= DayNumber(published.Latest) + EventDays
+                    && DayNumber(date.Latest) - DayNumber(date.Earliest) <= EventDays)
+                {
+                    return value;
+                }
+            }
+
+            if (sentence.Paragraph.Kind is not (ParagraphKind.Title or ParagraphKind.Heading))
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A full day told at the head of a text that has no date of its own.</summary>

@@ -81,6 +81,7 @@ internal sealed class ExtractionContext
             Sentence = sentence.Index,
             NameKey = NameKeys.Of(sentence, fact.Name ?? fact.Title ?? fact.Label),
             Turn = IsOwn(fact) ? Turn : 0,
+            TakesLaterAct = sentence.IsCased,
             IsHeadline = sentence.Paragraph.Kind is Text.ParagraphKind.Title or Text.ParagraphKind.Heading or Text.ParagraphKind.Caption,
         };
         Drafts.Add(draft);

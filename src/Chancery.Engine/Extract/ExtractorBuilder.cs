@@ -29,6 +29,8 @@ internal static class ExtractorBuilder
         [
             new EncounterFrame(classes, actors, places),
             new VisitFrame(classes, actors),
+            new NominalEncounterFrame(classes, actors, places),
+            new NominalVisitFrame(classes, actors),
             new GatheringFrame(classes, actors, parties, places),
             new ExerciseFrame(classes, parties, places),
             new InstrumentFrame(classes, actors, parties),

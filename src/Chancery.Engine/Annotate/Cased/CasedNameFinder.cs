@@ -91,6 +91,11 @@ internal sealed class CasedNameFinder(Classes classes)
             return start;
         }
 
+        if (end - start == 2 && map.Doc.Text[start + 1] == '.')
+        {
+            return end;
+        }
+
         var mention = map.StartingAt(start);
         if (inside && mention is PersonMention surname && surname.Span == new Span(start, end))
         {

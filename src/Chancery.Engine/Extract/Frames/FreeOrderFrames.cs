@@ -203,5 +203,7 @@ internal static class Roles
 
     /// <summary>An actor as participants: one a party when it stands for several.</summary>
     public static IEnumerable<Participant> Participants(Actor actor) =>
-        actor.Person is not null || actor.Parties.Count == 1 ? [actor.ToParticipant()] : actor.Parties.Select(p => new Participant { Party = p, Role = actor.Role });
+        actor.Members.Count > 0 ? actor.Members.SelectMany(Participants)
+        : actor.Person is not null || actor.Parties.Count == 1 ? [actor.ToParticipant()]
+        : actor.Parties.Select(p => new Participant { Party = p, Role = actor.Role });
 }
