@@ -161,6 +161,10 @@ internal sealed class Classes(ClassTable table)
 
     public int StateForm { get; } = table.Number("state.form");
 
+    public int BaseVerb { get; } = table.Number("verb.base");
+
+    public int CallVerb { get; } = table.Number("verb.call");
+
     public int During { get; } = table.Number("prep.during");
 
     public int Between { get; } = table.Number("prep.between");

@@ -21,6 +21,9 @@ internal sealed record Actor
     /// <summary>Name of a body or group as written.</summary>
     public string? Name { get; init; }
 
+    /// <summary>True for a state or organisation told by its mere name, which its code says as well.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>True when it was carried over from an earlier clause or sentence.</summary>
     public bool Carried { get; init; }
 
@@ -39,5 +42,5 @@ internal sealed record Actor
     /// <summary>As a speaker.</summary>
     public Speaker ToSpeaker() => Person is not null
         ? new Speaker { Person = Person, Role = Role, Party = Party }
-        : new Speaker { Role = Role, Party = Party, Name = Role is null || Party is null ? Name : null };
+        : new Speaker { Role = Role, Party = Party, Name = Party is null || (Role is null && !IsBare) ? Name : null };
 }

@@ -47,7 +47,7 @@ internal sealed partial class ActorFinder
             case PersonMention office:
                 return Office(context, sentence, office);
             case PartyRef party when Collective(sentence, party) is { } body:
-                return Party(context, sentence, party, limit) is { } owner ? owner with { Span = body, Name = body.In(sentence.Text).ToString() } : null;
+                return Party(context, sentence, party, limit) is { } owner ? owner with { Span = body, Name = body.In(sentence.Text).ToString(), IsBare = false } : null;
             case PartyRef { IsTarget: false } party:
                 return Party(context, sentence, party, limit);
             case WordMention body when body.Word.TryGet(classes.Org, out var code) && Body(sentence, body, code) is { } actor:
@@ -185,6 +185,7 @@ internal sealed partial class ActorFinder
             Span = party.Span,
             Parties = codes,
             Name = sentence.Text[party.Span.Start..Math.Max(party.Span.End, end)],
+            IsBare = sentence.IsCased && party.Reference == 0,
         };
     }
 }

@@ -40,10 +40,24 @@ internal sealed partial class ActorFinder(Classes classes)
         var before = new Span(BehindQuote(sentence, clause.Start, verbStart), verbStart);
         if (IsPassive(sentence, verbStart))
         {
-            return Agent(context, sentence, verbStart, clause.End) ?? (context.LastSpeaker is { } last ? last with { Carried = true } : null);
+            return Agent(context, sentence, verbStart, clause.End) ?? Unnamed(context, sentence, verbStart);
         }
 
         return Relative(context, sentence, before) ?? Adjacent(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, before) ?? Body(sentence, before);
+    }
+
+    /// <summary>Who is meant where nobody is named: those who agree are several ("it was agreed"), else the one who spoke last.</summary>
+    private Actor? Unnamed(ExtractionContext context, SentenceView sentence, int verbStart)
+    {
+        var agree = sentence.WordStartingAt(verbStart) is { } verb && verb.Word.TryGet(classes.Speech, out var act) && act == "pledge";
+        if (agree && context.LastSpeaker is not { Parties.Count: > 1 })
+        {
+            return context.LastGroup is { } group ? group with { Carried = true }
+                : context.Topic.Count > 1 ? new Actor { Span = new Span(verbStart, verbStart), Parties = context.Topic, Carried = true }
+                : null;
+        }
+
+        return context.LastSpeaker is { } last ? last with { Carried = true } : null;
     }
 
     /// <summary>The one named right before a verb, when another verb stands between him and those named before in the clause.</summary>

@@ -33,6 +33,9 @@ internal sealed class ExtractionContext
     /// <summary>Makes keys of names.</summary>
     public required NameKeys NameKeys { get; init; }
 
+    /// <summary>Instruments named so far, the last of each kind.</summary>
+    public List<ToldInstrument> ToldInstruments { get; } = [];
+
     /// <summary>Facts found so far.</summary>
     public List<Draft> Drafts { get; } = [];
 

@@ -103,12 +103,12 @@ internal sealed class SentenceView
         WordMention? last = null;
         foreach (var mention in Mentions)
         {
-            if (mention.Span.End > range.End)
+            if (mention.Span.Start >= range.End)
             {
                 break;
             }
 
-            if (mention.Span.Start >= range.Start && mention is WordMention word && word.Word.Is(wordClass))
+            if (mention.Span.Start >= range.Start && mention.Span.End <= range.End && mention is WordMention word && word.Word.Is(wordClass))
             {
                 last = word;
             }

@@ -166,6 +166,8 @@ internal sealed class CasedNameGrower(Classes classes)
             case WordMention word:
                 isContent = true;
                 return word.Span.End;
+            case QuantityRef { IsOrdinal: true } ordinal when !capital:
+                return ordinal.Span.End;
             case not null:
                 return start;
         }
@@ -176,7 +178,7 @@ internal sealed class CasedNameGrower(Classes classes)
         }
 
         var end = CasedText.TokenEnd(text, start, limit);
-        isContent = end > start && (!capital || char.IsUpper(text[start]));
+        isContent = end > start && !map.IsGap(start) && (!capital || char.IsUpper(text[start]));
         return isContent || map.IsGap(start) ? end : start;
     }
 }

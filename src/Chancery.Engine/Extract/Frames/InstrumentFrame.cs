@@ -7,6 +7,7 @@ namespace Chancery.Engine.Extract.Frames;
 internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, PartyFinder parties) : IFrame
 {
     private const int MaxRelativeGap = 3;
+    private readonly BareInstruments _bare = new(classes);
 
     public string Name => "instrument";
 
@@ -21,14 +22,29 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
 
         var clause = match.Clause;
         var verb = Verb(sentence, trigger, clause) ?? RowVerb(match) ?? Dated(sentence, trigger);
-        if (verb is null || (described && IsBare(sentence, trigger)) || (described && verb.Value.Action is "proposed" && kind != "initiative"))
+        IReadOnlyList<string>? told = null;
+        if (described && IsBare(sentence, trigger))
+        {
+            if (!sentence.IsCased || verb is null || _bare.Read(context, sentence, (NameMention)trigger, verb.Value.Word) is not { } bare)
+            {
+                return;
+            }
+
+            (title, told) = (bare.Title, bare.Parties);
+        }
+        else if (sentence.IsCased && described)
+        {
+            BareInstruments.Remember(context, kind, title, PartiesOf(context, sentence, trigger, kind, verb?.Word));
+        }
+
+        if (verb is null || (described && verb.Value.Action is "proposed" && kind != "initiative"))
         {
             return;
         }
 
         var (date, origin) = DateOf(context, sentence, verb.Value.Word is { } behind && behind.Span.Start > clause.End ? behind : trigger);
         (date, origin) = IsTerm(sentence, verb.Value.Action, date) ? (context.EventDate, "event-date") : (date, origin);
-        var codes = PartiesOf(context, sentence, trigger, kind, verb.Value.Word);
+        var codes = told ?? PartiesOf(context, sentence, trigger, kind, verb.Value.Word);
         if (codes.Count == 0)
         {
             return;

@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Cased;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -14,12 +15,13 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause))
+        if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause)
+            || (verb.Word.Is(classes.CallVerb) && QuoteIn(sentence, new Span(verb.Span.End, match.Clause.End)) is null))
         {
             return;
         }
 
-        var subject = actors.SubjectOf(context, sentence, verb.Span.Start, carry: false);
+        var subject = MainSubject(context, sentence, verb, match.Clause) ?? actors.SubjectOf(context, sentence, verb.Span.Start, carry: false);
         if (subject is null && (actors.Behind(context, sentence, verb) is not null || actors.HasUnknownBehind(context, sentence, verb)))
         {
             return;
@@ -57,6 +59,20 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         }
 
         Remember(context, subject);
+    }
+
+    /// <summary>"X said that Y was ready and expressed hope": a second reporting verb behind a conjunction goes on with the first one's subject.</summary>
+    private Actor? MainSubject(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
+    {
+        var index = sentence.ClauseAt(verb.Span.Start);
+        if (!sentence.IsCased || index == 0 || sentence.WordEndingAt(verb.Span.Start) is not { } conj || !conj.Word.Is(classes.Conj)
+            || sentence.WordStartingAt(clause.Start) is not { } that || !that.Word.Is(classes.That))
+        {
+            return null;
+        }
+
+        var main = sentence.Clauses[index - 1];
+        return sentence.Last(main, classes.Report) is { } first ? actors.SubjectOf(context, sentence, first.Span.Start, carry: false) : null;
     }
 
     /// <summary>What is said stands in quotation marks before its verb: "...", said X.</summary>
@@ -183,7 +199,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
 
         var clause = match.Clause;
         var subject = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start)) ?? FromEarlierClause(context, sentence, verb, clause);
-        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
+        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (verb.Word.Is(classes.BaseVerb) && !IsRightBefore(sentence, subject, verb)) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
             || HasReport(sentence, new Span(clause.Start, verb.Span.Start)))
         {
             return;
@@ -203,6 +219,24 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         draft.DateFromContext = origin is not null;
     }
 
+    /// <summary>True when only adverbs stand between subject and verb, or another such verb that a conjunction joins.</summary>
+    private bool IsRightBefore(SentenceView sentence, Actor subject, WordMention verb)
+    {
+        var word = sentence.WordEndingAt(verb.Span.Start);
+        if (word is not null && word.Word.Is(classes.Conj))
+        {
+            return sentence.Last(new Span(subject.Span.End, word.Span.Start), classes.BaseVerb) is not null;
+        }
+
+        while (word is not null && word.Span.Start >= subject.Span.End && (word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle)))
+        {
+            word = sentence.WordEndingAt(word.Span.Start);
+        }
+
+        var at = word?.Span.End ?? CasedText.SkipBlanksBack(sentence.Text, verb.Span.Start, 0);
+        return at <= subject.Span.End + 1;
+    }
+
     private bool HasReport(SentenceView sentence, Span range) => sentence.Has(range, classes.Report);
 
     private bool NotAVerb(SentenceView sentence, WordMention verb, Span clause)
@@ -215,7 +249,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
             || (after is { Span.Length: 1 } && genitives.Contains(sentence.Folded[after.Span.Start]))
             || (before is { Span.Length: 1 } && genitives.Contains(sentence.Folded[before.Span.Start]))
             || (before is not null && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue) || before.Word.Is(classes.Question)
-                || before.Word.Is(classes.Speech) || before.Word.Is(classes.Conj) || before.Word.Is(classes.To)));
+                || before.Word.Is(classes.Speech) || (before.Word.Is(classes.Conj) && !sentence.IsCased) || before.Word.Is(classes.To)));
     }
 
     /// <summary>A clause that opens with the stance goes on with the subject of the clauses before it, unless somebody reports them.</summary>
