@@ -175,6 +175,10 @@ internal sealed class Classes(ClassTable table)
 
     public int Counted { get; } = table.Number("counted");
 
+    public int CountedVague { get; } = table.Number("counted.vague");
+
+    public int NumberOf { get; } = table.Number("number.of");
+
     public int NounAct { get; } = table.Number("noun.act");
 
     public int OwnCue { get; } = table.Number("cue.own");

@@ -72,6 +72,11 @@ internal static class DateFinder
             return (context.Document.Date, "document");
         }
 
+        if (sentence.IsCased && carry == DateCarry.Paragraph && context.Document.Date is { } written && !context.ParagraphDateHolds)
+        {
+            return (written, "document");
+        }
+
         return carry == DateCarry.Paragraph && (context.ParagraphDateHolds || context.ParagraphDateAge < MaxAge) ? (context.ParagraphDate, "paragraph") : (null, null);
     }
 

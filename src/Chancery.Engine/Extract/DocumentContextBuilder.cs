@@ -25,7 +25,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             NameKeys = new NameKeys(classes),
             HomeParty = document.HomeParty,
         };
-        context.Topic = Topic(document);
+        context.Topic = Topic(document, LeadEnd(context));
         AssignForeigners(context);
         context.EventDate = EventDate(context);
         return context;
@@ -125,13 +125,34 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         return false;
     }
 
-    private static IReadOnlyList<string> Topic(AnnotatedDocument document)
+    /// <summary>In a language with capital letters the end of headline and lead: an organisation named there is what the text is about.</summary>
+    private static int LeadEnd(ExtractionContext context)
     {
+        var lead = context.Sentences.Find(s => s.Paragraph.Kind is not (ParagraphKind.Title or ParagraphKind.Heading));
+        return lead is { IsCased: true } ? lead.Span.End : 0;
+    }
+
+    private static IReadOnlyList<string> Topic(AnnotatedDocument document, int leadEnd)
+    {
+        var leading = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in document.Base.Items)
+        {
+            if (item.Span.Start >= leadEnd)
+            {
+                break;
+            }
+
+            if (item is PartyRef { Reference: 0, IsOrganisation: true, Single: { } code })
+            {
+                leading.Add(code);
+            }
+        }
+
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var total = 0;
         foreach (var item in document.Base.Items)
         {
-            if (item is PartyRef { Reference: 0, IsOrganisation: false, IsGroup: false, IsMetonym: false } party)
+            if (item is PartyRef { Reference: 0, IsGroup: false, IsMetonym: false } party && (!party.IsOrganisation || (party.Single is { } only && leading.Contains(only))))
             {
                 foreach (var code in party.Codes)
                 {

@@ -69,6 +69,12 @@ internal sealed class ExtractionContext
     /// <summary>Code of the organisation named last, or null.</summary>
     public string? LastOrganisation { get; set; }
 
+    /// <summary>Unit of the last measure that is neither a count nor a share.</summary>
+    public string? LastSumUnit { get; set; }
+
+    /// <summary>Paragraph of that measure.</summary>
+    public int LastSumParagraph { get; set; } = -1;
+
     /// <summary>State codes named so far, latest last.</summary>
     public List<string> RecentStates { get; } = [];
 
