@@ -201,6 +201,10 @@ internal sealed class Classes(ClassTable table)
 
     public int OfficeChief { get; } = table.Number("office.chief");
 
+    public int OfficeAny { get; } = table.Number("office.any");
+
+    public int OfficeLoose { get; } = table.Number("office.loose");
+
     public int OfficeState { get; } = table.Number("office.state");
 
     public int OfficeLink { get; } = table.Number("office.link");

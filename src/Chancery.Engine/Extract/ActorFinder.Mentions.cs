@@ -54,6 +54,8 @@ internal sealed partial class ActorFinder
                 return actor;
             case WordMention we when we.Word.Is(classes.We) && sentence.IsCased && context.TurnSpeaker is { } speaker:
                 return speaker with { Span = we.Span };
+            case WordMention group when group.Word.Is(classes.OfficeGroup) && group.Word.Form is not null && sentence.IsCased:
+                return new Actor { Span = group.Span, Name = group.Span.In(sentence.Text).ToString(), Parties = context.LastGroup?.Parties ?? context.Topic };
             case WordMention word when word.Word.Is(classes.Source):
                 return new Actor { Span = word.Span, Name = word.Span.In(sentence.Text).ToString(), IsSource = true };
             default:

@@ -148,7 +148,7 @@ internal sealed partial class ActorFinder(Classes classes)
 
     private bool MayPrecedeVerb(WordMention word) =>
         word.Word.Is(classes.Adverb) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Particle) || word.Word.Is(classes.Future) || word.Word.Is(classes.Passive)
-        || word.Word.Is(classes.Negation) || word.Word.Is(classes.Habit) || word.Word.Is(classes.Finite) || word.Word.Is(classes.Guard) || word.Word.Is(classes.Opens);
+        || word.Word.Is(classes.Negation) || word.Word.Is(classes.Habit) || word.Word.Is(classes.Finite) || word.Word.Is(classes.Guard) || word.Word.Is(classes.Opens) || word.Word.Is(classes.Question);
 
     /// <summary>Who does what a passive verb tells: "was signed by X".</summary>
     private Actor? Agent(ExtractionContext context, SentenceView sentence, int verbStart, int limit)

@@ -45,7 +45,7 @@ internal static class ExtractorBuilder
             new InvertedSpeechFrame(classes, actors, new ActClassifier(classes), parties),
             new WordsFrame(classes, actors, parties),
             new StanceFrame(classes, actors, parties),
-            new TenureFrame(),
+            new TenureFrame(classes),
             new PositionFrame(classes, actors, parties),
             new EventFrame(classes, actors),
         ];

@@ -59,7 +59,7 @@ internal sealed class CasedOfficeResolver(Classes classes)
         }
 
         var text = role.Span.In(map.Doc.Text);
-        return only?.Role is null || text.StartsWith(only.Role, StringComparison.OrdinalIgnoreCase) || only.Role.AsSpan().StartsWith(text, StringComparison.OrdinalIgnoreCase) ? only : null;
+        return only?.Role is null || head.Word.Is(classes.OfficeAny) || text.StartsWith(only.Role, StringComparison.OrdinalIgnoreCase) || only.Role.AsSpan().StartsWith(text, StringComparison.OrdinalIgnoreCase) ? only : null;
     }
 
     private PersonEntry? Holder(MentionMap map, RoleRef role, List<PersonEntry> recent)

@@ -82,6 +82,7 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
     {
         var end = tokens[head].Span.End;
         var pending = 0;
+        var linked = false;
         for (var i = head + 1; i < tokens.Count && i - head <= MaxRight; i++)
         {
             var token = tokens[i];
@@ -116,10 +117,11 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
                 }
 
                 pending++;
+                linked = true;
                 continue;
             }
 
-            if (!Belongs(map, token, pending > 0, kind))
+            if (!Belongs(map, token, pending > 0, kind) && !(linked && token.Mention is QuantityRef { IsOrdinal: false } && kind == NameKind.Instrument))
             {
                 break;
             }
@@ -158,7 +160,7 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
             case PartyRef { Reference: 0 } or PlaceRef:
                 return true;
             case WordMention word:
-                return !classes.Breaks(word.Word) && !IsVerb(word) && !word.Word.Is(classes.Adverb) && !word.Word.Is(classes.Modal) && kind is not NameKind.Exercise;
+                return !classes.Breaks(word.Word) && (!IsVerb(word) || (linked && kind == NameKind.Instrument && !word.Word.Is(classes.Report))) && !word.Word.Is(classes.Adverb) && !word.Word.Is(classes.Modal) && kind is not NameKind.Exercise;
             case QuantityRef:
                 return linked && kind == NameKind.Instrument;
             case null:

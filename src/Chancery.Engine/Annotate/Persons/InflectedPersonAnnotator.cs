@@ -184,7 +184,9 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, InflectedNa
     {
         var name = names.Nominative(InflectedNameReader.Words(map, tokens, start, end), CaseSet.All);
         var span = new Span(tokens[start].Span.Start, tokens[end - 1].Span.End);
-        found.Add(new PersonMention(span, span, [], EntryOf(map, tokens, start, end, name, registry)) { Cases = name.Cases });
+        var entry = EntryOf(map, tokens, start, end, name, registry);
+        var nominative = entry.Name.EndsWith(tokens[end - 1].Span.In(map.Doc.Text).ToString(), StringComparison.Ordinal);
+        found.Add(new PersonMention(span, span, [], entry) { Cases = nominative ? name.Cases : name.Cases & ~CaseSet.AnyNominative });
     }
 
     /// <summary>True when a word as written can be a case of a name: only its last letters differ.</summary>

@@ -23,7 +23,7 @@ internal sealed class FreeVisitFrame(Classes classes, ActorFinder actors) : IFra
             return;
         }
 
-        var (date, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
+        var (date, origin) = DateFinder.OfEncounter(context, sentence, trigger.Span, told: false);
         var destination = Destination(sentence, trigger, clause);
         if (destination is null ? visitor.Person is null || date is null || origin is not null : destination.Value.Country == visitor.Party)
         {
@@ -123,7 +123,7 @@ internal sealed class FreeEncounterFrame(Classes classes, ActorFinder actors, Pl
             return;
         }
 
-        var (date, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
+        var (date, origin) = DateFinder.OfEncounter(context, sentence, trigger.Span, told: false);
         if (isNoun && !IsHeld(sentence, clause) && (date is null || origin is not null) && !all.TrueForAll(a => a.Person is not null || a.Role is not null))
         {
             return;

@@ -18,6 +18,11 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
             return;
         }
 
+        if (sentence.IsCased && name.NameKind == NameKind.Session && sentence.WordStartingAt(name.Head.Start) is { } head && head.Word.Is(classes.HeadConference) && name.Ordinals.Count == 0)
+        {
+            return;
+        }
+
         var clause = match.Clause;
         var verb = sentence.First(clause, classes.Attend) ?? sentence.First(clause, classes.Hold);
         if (name.Ordinals.Count == 0 && sentence.IsCased && verb is null)
@@ -52,7 +57,16 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
             }
         }
 
-        return sentence.Document.Base.StartingAt(name.Span.Start) is PartyRef;
+        var map = sentence.Document.Base;
+        for (var i = map.FirstFrom(name.Span.Start); i < map.Items.Count && map.Items[i].Span.Start < name.Head.Start; i++)
+        {
+            if (map.Items[i] is PartyRef)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when an organisation or capitalised words beside the head name the gathering.</summary>

@@ -166,6 +166,11 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         }
 
         var named = parties.In(context, sentence, before);
+        if (named.Count < 2 && sentence.IsCased && verb is not null && actors.SubjectOf(context, sentence, verb.Span.Start, carry: false) is { IsSource: false, Parties.Count: > 1 } signers)
+        {
+            return signers.Parties;
+        }
+
         return named.Count >= 2 ? named : parties.Find(context, sentence, trigger.Span, kind is "law" or "resolution" or "initiative" ? 1 : 2);
     }
 
@@ -274,12 +279,38 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         return sentence.IsCased && next < sentence.Clauses.Count && sentence.WordStartingAt(sentence.Clauses[next].Start) is { } verb && verb.Word.Is(classes.Sign) ? verb : null;
     }
 
+    /// <summary>The verb before a colon that opens a list whose items stand between semicolons.</summary>
+    private WordMention? Heading(SentenceView sentence, Mention trigger)
+    {
+        for (var i = sentence.ClauseAt(trigger.Span.Start); i > 0; i--)
+        {
+            var mark = sentence.Clauses[i].Start - 1;
+            while (mark > sentence.Clauses[i - 1].End && sentence.Text[mark] is ' ' or '\u00A0' or '\n')
+            {
+                mark--;
+            }
+
+            if (sentence.Text[mark] == ':')
+            {
+                return sentence.Last(sentence.Clauses[i - 1], classes.Sign);
+            }
+
+            if (sentence.Text[mark] is not ';')
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
     private (WordMention? Word, string Action)? Verb(SentenceView sentence, Mention trigger, Span clause)
     {
         var reach = sentence.Clauses[Math.Max(0, sentence.ClauseAt(trigger.Span.Start) - 1)].Start;
         var verb = sentence.Last(new Span(clause.Start, trigger.Span.Start), classes.Sign)
             ?? sentence.First(new Span(trigger.Span.End, clause.End), classes.Sign)
             ?? Participle(sentence, trigger)
+            ?? (sentence.IsCased ? Heading(sentence, trigger) : null)
             ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign));
         if (verb is null)
         {
