@@ -161,6 +161,10 @@ internal sealed class Classes(ClassTable table)
 
     public int StateForm { get; } = table.Number("state.form");
 
+    public int EventVerb { get; } = table.Number("event.verb");
+
+    public int Against { get; } = table.Number("prep.against");
+
     public int BaseVerb { get; } = table.Number("verb.base");
 
     public int CallVerb { get; } = table.Number("verb.call");

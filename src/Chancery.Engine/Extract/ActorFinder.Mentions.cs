@@ -118,14 +118,27 @@ internal sealed partial class ActorFinder
         };
     }
 
+    /// <summary>True for an office told of several holders with their parties: "the presidents of X and Y".</summary>
+    private static bool NamesSeveral(SentenceView sentence, PersonMention office)
+    {
+        var map = sentence.Document.Base;
+        var count = 0;
+        for (var i = map.FirstFrom(office.Roles[^1].Core); i < map.Items.Count && map.Items[i].Span.Start < office.Span.End; i++)
+        {
+            count += map.Items[i] is PartyRef { Reference: 0, Codes.Count: > 0 } ? 1 : 0;
+        }
+
+        return count > 1 && office.Known is null;
+    }
+
     private IReadOnlyList<string> PartiesInside(ExtractionContext context, SentenceView sentence, PersonMention office)
     {
-        if (office.Roles[^1].Party is { } own)
+        var map = sentence.Document.Base;
+        if (office.Roles[^1].Party is { } own && !(sentence.IsCased && NamesSeveral(sentence, office)))
         {
             return [own];
         }
 
-        var map = sentence.Document.Base;
         var codes = new SortedSet<string>(StringComparer.Ordinal);
         for (var i = map.FirstFrom(office.Span.Start); i < map.Items.Count && map.Items[i].Span.Start < office.Span.End; i++)
         {

@@ -48,6 +48,7 @@ internal static class ExtractorBuilder
             new TenureFrame(classes),
             new PositionFrame(classes, actors, parties),
             new EventFrame(classes, actors),
+            new NominalEventFrame(classes, actors),
         ];
         return all.ToDictionary(f => f.Name, StringComparer.Ordinal);
     }

@@ -101,6 +101,11 @@ internal sealed class FreeEncounterFrame(Classes classes, ActorFinder actors, Pl
             return;
         }
 
+        if (sentence.Mentions.Exists(m => m is NameMention { NameKind: NameKind.Session, Ordinals.Count: > 0 } session && session.Head == trigger.Span))
+        {
+            return;
+        }
+
         var isNoun = trigger.Entry?.Form is not null;
         var others = actors.Companions(context, sentence, clause);
         if (others.Count == 0 && !isNoun)
