@@ -159,6 +159,8 @@ internal sealed class Classes(ClassTable table)
 
     public int OfficePlural { get; } = table.Number("office.plural");
 
+    public int StateNoun { get; } = table.Number("state.noun");
+
     public int StateForm { get; } = table.Number("state.form");
 
     public int EventVerb { get; } = table.Number("event.verb");

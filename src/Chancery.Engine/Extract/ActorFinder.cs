@@ -46,15 +46,18 @@ internal sealed partial class ActorFinder(Classes classes)
         return Relative(context, sentence, before) ?? Adjacent(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, before) ?? Body(sentence, before);
     }
 
-    /// <summary>Who is meant where nobody is named: those who agree are several ("it was agreed"), else the one who spoke last.</summary>
+    /// <summary>Who is meant where nobody is named ("it was noted"): those told to act together, else the one who spoke last.</summary>
     private Actor? Unnamed(ExtractionContext context, SentenceView sentence, int verbStart)
     {
-        var agree = sentence.WordStartingAt(verbStart) is { } verb && verb.Word.TryGet(classes.Speech, out var act) && act == "pledge";
-        if (agree && context.LastSpeaker is not { Parties.Count: > 1 })
+        if (context.LastGroup is { } group)
         {
-            return context.LastGroup is { } group ? group with { Carried = true }
-                : context.Topic.Count > 1 ? new Actor { Span = new Span(verbStart, verbStart), Parties = context.Topic, Carried = true }
-                : null;
+            return group with { Carried = true };
+        }
+
+        var agree = sentence.WordStartingAt(verbStart) is { } verb && verb.Word.TryGet(classes.Speech, out var act) && act == "pledge";
+        if (agree && context.Topic.Count > 1)
+        {
+            return new Actor { Span = new Span(verbStart, verbStart), Parties = context.Topic, Carried = true };
         }
 
         return context.LastSpeaker is { } last ? last with { Carried = true } : null;

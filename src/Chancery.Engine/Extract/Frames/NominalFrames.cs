@@ -175,6 +175,11 @@ internal sealed class NominalVisitFrame(Classes classes, ActorFinder actors) : I
 
         var clause = match.Clause;
         var behind = Behind(context, sentence, trigger, clause.End);
+        if (behind is null && sentence.WordStartingAt(trigger.Span.End) is { } by && by.Word.Is(classes.Agent))
+        {
+            return;
+        }
+
         var visitor = actors.Possessor(context, sentence, phrase) ?? behind ?? actors.SubjectOf(context, sentence, trigger.Span.Start);
         if (visitor is null && phrase.Parties is [var party])
         {
