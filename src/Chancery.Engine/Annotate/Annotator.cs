@@ -37,16 +37,17 @@ internal sealed class Annotator
         var inflections = Inflection.All(data);
         _words = new WordScanner(LexiconLoader.Load(data, classes.Table, inflections));
         var declension = new RussianDeclension(data);
+        var personNames = inflections.Keys.ToDictionary(l => l, l => new PersonNames(data, l), StringComparer.Ordinal);
         foreach (var (language, inflection) in inflections)
         {
-            var names = new PersonNames(data, language);
+            var names = personNames[language];
             var roles = new InflectedRoles(classes, inflection, new InflectedBodies(classes, inflection, names, marks));
             _inflected[language] = new InflectedPersonAnnotator(roles, new InflectedNameReader(names, roles), names, declension, classes, language);
         }
 
         _quotes = new QuoteAnnotator(marks.Pairs);
         _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes, profiles);
-        _names = new NameAnnotator(classes, marks, profiles, inflections);
+        _names = new NameAnnotator(classes, marks, profiles, inflections, personNames);
         _offices = new CasedOfficeResolver(classes);
         _article = classes.Article;
         _classes = classes;

@@ -167,6 +167,12 @@ internal sealed class Classes(ClassTable table)
 
     public int Against { get; } = table.Number("prep.against");
 
+    public int CommonProject { get; } = table.Number("project.common");
+
+    public int RelayVerb { get; } = table.Number("verb.relay");
+
+    public int Media { get; } = table.Number("source.media");
+
     public int BaseVerb { get; } = table.Number("verb.base");
 
     public int CallVerb { get; } = table.Number("verb.call");

@@ -118,14 +118,15 @@ internal sealed partial class ActorFinder
         };
     }
 
-    /// <summary>True for an office told of several holders with their parties: "the presidents of X and Y".</summary>
-    private static bool NamesSeveral(SentenceView sentence, PersonMention office)
+    /// <summary>True for an office told of several holders with their parties, which commas or a conjunction join: "the presidents of X and Y".</summary>
+    private bool NamesSeveral(SentenceView sentence, PersonMention office)
     {
         var map = sentence.Document.Base;
         var count = 0;
         for (var i = map.FirstFrom(office.Roles[^1].Core); i < map.Items.Count && map.Items[i].Span.Start < office.Span.End; i++)
         {
-            count += map.Items[i] is PartyRef { Reference: 0, Codes.Count: > 0 } ? 1 : 0;
+            count += map.Items[i] is PartyRef { Reference: 0, Codes.Count: > 0 } party
+                && (count == 0 || sentence.Text[party.Span.Start - 2] == ',' || (map.EndingAt(party.Span.Start) is WordMention conj && conj.Word.Is(classes.Conj))) ? 1 : 0;
         }
 
         return count > 1 && office.Known is null;

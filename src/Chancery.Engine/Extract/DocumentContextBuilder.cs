@@ -163,7 +163,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         }
 
         var top = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(2).ToList();
-        return top.Count == 2 && top[1].Value * 5 >= top[0].Value && (top[0].Value + top[1].Value) * 10 >= total * 6
+        return top.Count == 2 && (leadEnd == 0 || top[1].Value > 1) && top[1].Value * 5 >= top[0].Value && (top[0].Value + top[1].Value) * 10 >= total * 6
             ? [.. top.Select(t => t.Key).Order(StringComparer.Ordinal)]
             : [];
     }

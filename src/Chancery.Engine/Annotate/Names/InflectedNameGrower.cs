@@ -15,7 +15,7 @@ internal readonly record struct InflectedName(Span Span, string Text, IReadOnlyL
 /// Grows the name of a body, instrument or undertaking in a language with cases: to the left over adjectives that agree with the head,
 /// to the right over a quoted name, what a preposition opens, and nouns in the genitive.
 /// </summary>
-internal sealed class InflectedNameGrower(Classes classes, Inflection inflection)
+internal sealed class InflectedNameGrower(Classes classes, Inflection inflection, PersonNames names)
 {
     private const int MaxLeft = 6;
     private const int MaxRight = 16;
@@ -121,7 +121,7 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
                 continue;
             }
 
-            if (!Belongs(map, token, pending > 0, kind) && !(linked && token.Mention is QuantityRef { IsOrdinal: false } && kind == NameKind.Instrument))
+            if (IsPerson(map, tokens, i) || !Belongs(map, token, pending > 0, kind) && !(linked && token.Mention is QuantityRef { IsOrdinal: false } && kind == NameKind.Instrument))
             {
                 break;
             }
@@ -132,6 +132,10 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
 
         return end;
     }
+
+    /// <summary>True where a personal name begins: a given name with a capital behind it.</summary>
+    private bool IsPerson(MentionMap map, List<Token> tokens, int at) =>
+        tokens[at] is { Kind: TokenKind.Plain, IsCapital: true } && at + 1 < tokens.Count && tokens[at + 1].IsCapital && names.IsGiven(tokens[at].Span.In(map.Doc.Text).ToString());
 
     /// <summary>True for a dash between two words with capitals: a route, or the parts of a name.</summary>
     private static bool JoinsCapitals(MentionMap map, List<Token> tokens, int at) =>

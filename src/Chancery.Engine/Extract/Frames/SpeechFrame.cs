@@ -28,7 +28,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         }
 
         subject ??= actors.SubjectOf(context, sentence, verb.Span.Start);
-        if (subject is null || (subject.Carried && subject.IsSource) || IsAside(context, sentence, verb, subject, match.Clause))
+        if (subject is null || (subject.Carried && (subject.IsSource || IsToldSomewhere(sentence, verb))) || (subject.IsSource && IsRelayed(sentence, subject, verb)) || IsAside(context, sentence, verb, subject, match.Clause))
         {
             return;
         }
@@ -42,6 +42,11 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         var next = clause + 1 < sentence.Clauses.Count && sentence.Clauses[clause].End - verb.Span.End < 4 ? clause + 1 : clause;
         var about = new SortedSet<string>(parties.In(context, sentence, new Span(verb.Span.End, end)), StringComparer.Ordinal);
         about.UnionWith(subject.Parties);
+        if (sentence.IsCased && about.Count == 0 && context.Topic.Count == 0)
+        {
+            return;
+        }
+
         var evidence = new Span(subject.Carried ? sentence.Clauses[clause].Start : Math.Min(subject.Span.Start, verb.Span.Start), sentence.Clauses[next].End);
         var draft = context.Add(sentence, rule, new Fact
         {
@@ -60,6 +65,15 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
 
         Remember(context, subject);
     }
+
+    /// <summary>News media that report, and do not assess, only pass on what others say.</summary>
+    private bool IsRelayed(SentenceView sentence, Actor subject, WordMention verb) =>
+        verb.Word.Is(classes.RelayVerb) && sentence.WordStartingAt(subject.Span.Start) is { } media && media.Word.Is(classes.Media);
+
+    /// <summary>"..., it was said at the ministry": in a language that tells nobody in particular by the verb alone, the body behind it speaks.</summary>
+    private bool IsToldSomewhere(SentenceView sentence, WordMention verb) =>
+        sentence.WordStartingAt(verb.Span.End) is { } at && at.Word.Is(classes.In) && at.Span.Start - verb.Span.End <= 1 && sentence.WordStartingAt(at.Span.End) is { } body
+        && (body.Word.Is(classes.Org) || body.Word.Is(classes.Source));
 
     /// <summary>"X said that Y was ready and expressed hope": a second reporting verb behind a conjunction goes on with the first one's subject.</summary>
     private Actor? MainSubject(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
