@@ -121,7 +121,7 @@ internal sealed class Annotator
         }
 
         persons.Sort(static (a, b) => a.Span.CompareTo(b.Span));
-        _offices.Resolve(map, registry, persons, at => !MentionMap.IsHan(map.Doc.Text[at]));
+        _offices.Resolve(map, registry, persons, Host(map.Doc), at => !MentionMap.IsHan(map.Doc.Text[at]));
         return persons;
     }
 
@@ -140,7 +140,8 @@ internal sealed class Annotator
         return home is null || counts.Count == 0 || counts.ContainsKey(home) ? home : counts.MaxBy(c => c.Value).Key;
     }
 
-    private string? HomeParty(CleanDocument doc)
+    /// <summary>Party whose office publishes a document, as its address tells; null when it does not.</summary>
+    private string? Host(CleanDocument doc)
     {
         var address = doc.Source.Metadata.Address?.Value;
         foreach (var (site, party) in _marks.Sites)
@@ -149,6 +150,16 @@ internal sealed class Annotator
             {
                 return party;
             }
+        }
+
+        return null;
+    }
+
+    private string? HomeParty(CleanDocument doc)
+    {
+        if (Host(doc) is { } host)
+        {
+            return host;
         }
 
         foreach (var paragraph in doc.Paragraphs)

@@ -72,7 +72,7 @@ internal sealed partial class ActorFinder(Classes classes)
             near = person is not null && CasedText.SkipBlanks(sentence.Text, person.Span.End, before.End) == before.End ? person : null!;
         }
 
-        return near is not null && near.Span.Start > before.Start && sentence.Last(new Span(before.Start, near.Span.Start), classes.Finite) is not null && !IsGoverned(sentence, near)
+        return near is not null && near.Span.Start > before.Start && (sentence.Last(new Span(before.Start, near.Span.Start), classes.Finite) is not null || (sentence.WordStartingAt(before.End) is { } verb && verb.Word.Is(classes.Report))) && !IsGoverned(sentence, near)
             && !(sentence.WordEndingAt(near.Span.Start) is { } conj && conj.Word.Is(classes.Conj))
             ? FirstIn(context, sentence, new Span(near.Span.Start, before.End))
             : null;

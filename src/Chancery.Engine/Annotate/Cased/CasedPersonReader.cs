@@ -132,7 +132,9 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         var start = grown.Span.Start;
         while (name.Length > 0)
         {
-            Emit(map, profile, grown with { Role = role }, name, new Span(start, name.End), home, registry, found);
+            var owner = OwnerBehind(map, name.End);
+            Emit(map, profile, grown with { Role = owner is null ? role : role with { Party = owner.Value.Party } }, name, new Span(start, owner?.Span.End ?? name.End), home, registry, found);
+            name = owner is null ? name : new Span(name.Start, owner.Value.Span.End);
             start = map.StartingAt(name.End) is WordMention conj && conj.Word.Is(classes.Conj) ? conj.Span.End : name.End < sentence.End && map.Doc.Text[name.End] == ',' ? name.End + 1 : sentence.End;
             name = names.NameAt(map, profile, start, sentence.End);
             start = name.Start;
@@ -228,11 +230,30 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         var entry = Entry(map, name, registry);
         Learn(profile, name, entry, registry, map);
         var own = map.StartingAt(grown.Role.Core) is WordMention head && head.Word.TryGet(classes.OfficeState, out var state) ? state : null;
-        var party = grown.Role.Party ?? entry.Party ?? own ?? home;
+        var party = grown.Role.Party ?? entry.Party ?? own ?? (IsTaken(map, grown.Role, home, entry, registry) ? null : home);
         entry.Party = grown.Role.Party ?? entry.Party ?? own;
         var role = grown.Role with { Party = party };
         PersonRegistry.Learn(entry, [role], map.Doc.Text);
         found.Add(new PersonMention(span, name, [role], entry));
+    }
+
+    /// <summary>True when somebody else holds the highest office of the party that a text leaves out: one more president is of another state.</summary>
+    private bool IsTaken(MentionMap map, RoleRef role, string? home, PersonEntry entry, PersonRegistry registry)
+    {
+        if (home is null || map.StartingAt(role.Core) is not WordMention head || !head.Word.Is(classes.OfficeChief))
+        {
+            return false;
+        }
+
+        foreach (var (_, other) in registry.Names)
+        {
+            if (other != entry && other.Party == home && other.Role is not null && other.Role.EndsWith(role.TextIn(map.Doc.Text), StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static PersonEntry Entry(MentionMap map, Span name, PersonRegistry registry) =>

@@ -28,7 +28,8 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         }
 
         subject ??= actors.SubjectOf(context, sentence, verb.Span.Start);
-        if (subject is null || (subject.Carried && (subject.IsSource || IsToldSomewhere(sentence, verb))) || (subject.IsSource && IsRelayed(sentence, subject, verb)) || IsAside(context, sentence, verb, subject, match.Clause))
+        if (subject is null || (subject.Carried && (subject.IsSource || IsToldSomewhere(sentence, verb))) || (subject.IsSource && IsRelayed(sentence, subject, verb))
+            || (verb.Word.Is(classes.BaseVerb) && !((subject.IsSource || subject.Person is not null) && BareVerbs.IsRightBefore(classes, sentence, subject, verb))) || IsAside(context, sentence, verb, subject, match.Clause))
         {
             return;
         }
@@ -213,7 +214,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
 
         var clause = match.Clause;
         var subject = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start)) ?? FromEarlierClause(context, sentence, verb, clause);
-        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (verb.Word.Is(classes.BaseVerb) && !IsRightBefore(sentence, subject, verb)) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
+        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (verb.Word.Is(classes.BaseVerb) && !BareVerbs.IsRightBefore(classes, sentence, subject, verb)) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
             || HasReport(sentence, new Span(clause.Start, verb.Span.Start)))
         {
             return;
@@ -231,24 +232,6 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
             Date = date,
         }, new Span(clause.Start, clause.End));
         draft.DateFromContext = origin is not null;
-    }
-
-    /// <summary>True when only adverbs stand between subject and verb, or another such verb that a conjunction joins.</summary>
-    private bool IsRightBefore(SentenceView sentence, Actor subject, WordMention verb)
-    {
-        var word = sentence.WordEndingAt(verb.Span.Start);
-        if (word is not null && word.Word.Is(classes.Conj))
-        {
-            return sentence.Last(new Span(subject.Span.End, word.Span.Start), classes.BaseVerb) is not null;
-        }
-
-        while (word is not null && word.Span.Start >= subject.Span.End && (word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle)))
-        {
-            word = sentence.WordEndingAt(word.Span.Start);
-        }
-
-        var at = word?.Span.End ?? CasedText.SkipBlanksBack(sentence.Text, verb.Span.Start, 0);
-        return at <= subject.Span.End + 1;
     }
 
     private bool HasReport(SentenceView sentence, Span range) => sentence.Has(range, classes.Report);
@@ -277,5 +260,27 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         return actors.SubjectOf(context, sentence, verb.Span.Start) is { } subject && subject.Span.Start >= sentence.Span.Start && subject.Span.End <= clause.Start
             ? subject
             : null;
+    }
+}
+
+/// <summary>Verb forms that are nouns too ("support", "states"): they tell something only right behind their subject.</summary>
+internal static class BareVerbs
+{
+    /// <summary>True when only adverbs stand between subject and verb, or another such verb that a conjunction joins.</summary>
+    public static bool IsRightBefore(Classes classes, SentenceView sentence, Actor subject, WordMention verb)
+    {
+        var word = sentence.WordEndingAt(verb.Span.Start);
+        if (word is not null && word.Word.Is(classes.Conj))
+        {
+            return sentence.Last(new Span(subject.Span.End, word.Span.Start), classes.BaseVerb) is not null;
+        }
+
+        while (word is not null && word.Span.Start >= subject.Span.End && (word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle)))
+        {
+            word = sentence.WordEndingAt(word.Span.Start);
+        }
+
+        var at = word?.Span.End ?? CasedText.SkipBlanksBack(sentence.Text, verb.Span.Start, 0);
+        return at <= subject.Span.End + 1;
     }
 }
