@@ -94,6 +94,7 @@ internal sealed class Annotator
             HomeParty = home,
             Genitives = _marks.Genitives,
             ListMarks = _marks.ListMarks,
+            BodyEnds = _marks.BodyEnds,
             Particles = _marks.Particles,
             Opener = _opener,
             Of = _of,

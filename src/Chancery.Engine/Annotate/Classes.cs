@@ -93,7 +93,21 @@ internal sealed class Classes(ClassTable table)
 
     public int Plural { get; } = table.Number("plural");
 
+    public int Lay { get; } = table.Number("verb.lay");
+
+    public int TimeNoun { get; } = table.Number("time.noun");
+
+    public int WideField { get; } = table.Number("field.wide");
+
     public int RankNoun { get; } = table.Number("rank.noun");
+
+    public int BodySuffix { get; } = table.Number("body.suffix");
+
+    public int During { get; } = table.Number("date.during");
+
+    public int Invite { get; } = table.Number("verb.invite");
+
+    public int People { get; } = table.Number("people");
 
     public int Generic { get; } = table.Number("generic");
 
@@ -177,7 +191,7 @@ internal sealed class Classes(ClassTable table)
 
     public int CallVerb { get; } = table.Number("verb.call");
 
-    public int During { get; } = table.Number("prep.during");
+    public int EncounterPrep { get; } = table.Number("prep.during");
 
     public int Between { get; } = table.Number("prep.between");
 

@@ -23,6 +23,7 @@ internal sealed class Marks
         _edges = SearchValues.Create(Text(root, "edges"));
         ListMarks = SearchValues.Create(Text(root, "listMarks"));
         _colons = SearchValues.Create(Text(root, "colons"));
+        BodyEnds = SearchValues.Create(Text(root, "bodyEnds"));
         Genitives = SearchValues.Create(Text(root, "genitives"));
         Particles = SearchValues.Create(Text(root, "aspectParticles"));
         var pairs = new Dictionary<char, (char, MentionKind)>();
@@ -39,6 +40,9 @@ internal sealed class Marks
 
     /// <summary>Opening mark to closing mark and kind.</summary>
     public IReadOnlyDictionary<char, (char Close, MentionKind Kind)> Pairs { get; }
+
+    /// <summary>Last characters of the names of bodies.</summary>
+    public SearchValues<char> BodyEnds { get; }
 
     /// <summary>Characters that make what stands before them an attribute.</summary>
     public SearchValues<char> Genitives { get; }

@@ -73,7 +73,7 @@ internal sealed partial class ActorFinder
             organisation = mention is PartyRef { Reference: 0, IsOrganisation: true, Single: { } named } ? named : organisation;
             var codes = mention switch
             {
-                PartyRef { Reference: 0, IsOrganisation: false } party => party.Codes,
+                PartyRef { Reference: 0, IsOrganisation: false, IsMetonym: false } party => party.Codes,
                 PersonMention { Known.Party: { } code } => [code],
                 _ => [],
             };
@@ -113,6 +113,7 @@ internal sealed partial class ActorFinder
         {
             Span = office.Span,
             Role = office.Roles[^1].TextIn(sentence.Text),
+            IsSource = !sentence.IsCased && parties.Count == 0 && office.Span.Length <= ShortRole,
             Parties = parties,
             Name = office.Span.In(sentence.Text).ToString(),
         };
@@ -190,18 +191,44 @@ internal sealed partial class ActorFinder
     private Actor? Party(ExtractionContext context, SentenceView sentence, PartyRef party, int limit)
     {
         var codes = party.Reference == 0 ? party.Codes : Resolve(context, sentence, party);
-        var end = party.Span.End;
-        while (end < limit && MentionMap.IsHan(sentence.Folded[end]) && sentence.Document.Base.StartingAt(end) is null && end - party.Span.End < 8)
-        {
-            end++;
-        }
-
         return new Actor
         {
             Span = party.Span,
             Parties = codes,
-            Name = sentence.Text[party.Span.Start..Math.Max(party.Span.End, end)],
+            Name = sentence.Text[party.Span.Start..(sentence.IsCased ? party.Span.End : BodyEnd(sentence, party, limit))],
             IsBare = sentence.IsCased && party.Reference == 0,
         };
+    }
+
+    /// <summary>Where the name of a body ends that begins with its party: behind the last word for bodies or people before a verb.</summary>
+    private int BodyEnd(SentenceView sentence, PartyRef party, int limit)
+    {
+        var map = sentence.Document.Base;
+        var found = party.Span.End;
+        var stop = Math.Min(limit, party.Span.End + MaxBody);
+        for (var at = party.Span.End; at < stop;)
+        {
+            if (map.StartingAt(at) is { } mention)
+            {
+                if (mention is not WordMention word || word.Word.Is(classes.Particle) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Report) || word.Word.Is(classes.Stance))
+                {
+                    break;
+                }
+
+                at = word.Span.End;
+                found = word.Word.Is(classes.BodySuffix) ? at : found;
+            }
+            else if (MentionMap.IsHan(sentence.Folded[at]))
+            {
+                at++;
+                found = sentence.Document.BodyEnds.Contains(sentence.Folded[at - 1]) && (at >= stop || !MentionMap.IsHan(sentence.Folded[at]) || map.StartingAt(at) is not null) ? at : found;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return found;
     }
 }

@@ -12,6 +12,9 @@ internal sealed partial class ActorFinder(Classes classes)
     private const int MaxBehind = 40;
     private const int MaxRelative = 3;
     private const int MaxModifiers = 3;
+    private const int MaxBody = 14;
+    private const int MinUnknown = 3;
+    private const int ShortRole = 2;
 
     /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
     public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
@@ -26,7 +29,7 @@ internal sealed partial class ActorFinder(Classes classes)
 
         for (var i = clause - 1; i >= 0; i--)
         {
-            if (FirstIn(context, sentence, sentence.Clauses[i]) is { } earlier)
+            if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { } earlier)
             {
                 return earlier with { Carried = true };
             }
@@ -34,6 +37,29 @@ internal sealed partial class ActorFinder(Classes classes)
 
         return context.LastSubject is { } last ? last with { Carried = true } : null;
     }
+
+    /// <summary>The part of a clause in which its subject stands: without blanks between words, what comes before the first verb of acting.</summary>
+    public Span BeforeVerb(SentenceView sentence, Span clause)
+    {
+        if (sentence.IsCased)
+        {
+            return clause;
+        }
+
+        foreach (var mention in sentence.In(clause))
+        {
+            if (mention is WordMention word && (word.Word.Is(classes.Meet) || word.Word.Is(classes.Visit) || word.Word.Is(classes.Attend)) && !IsModifier(sentence, word))
+            {
+                return new Span(clause.Start, word.Span.Start);
+            }
+        }
+
+        return clause;
+    }
+
+    /// <summary>True for a verb that describes the noun behind it: "the visiting President".</summary>
+    private static bool IsModifier(SentenceView sentence, WordMention verb) =>
+        verb.Span.End < sentence.Span.End && sentence.Document.Genitives.Contains(sentence.Folded[verb.Span.End]);
 
     private Actor? CasedSubject(ExtractionContext context, SentenceView sentence, int verbStart, Span clause)
     {
@@ -149,6 +175,35 @@ internal sealed partial class ActorFinder(Classes classes)
         return false;
     }
 
+    /// <summary>True when letters of no known word stand at the head of a clause, with nothing but adverbs before and behind: an unknown subject.</summary>
+    public bool HasUnknownSubject(SentenceView sentence, Span before)
+    {
+        var unknown = 0;
+        var map = sentence.Document.Base;
+        for (var i = before.Start; i < before.End;)
+        {
+            if (map.StartingAt(i) is { } mention && mention.Span.Start == i)
+            {
+                if (mention is not WordMention word || !(MayPrecedeVerb(word) || word.Word.Is(classes.Generic)))
+                {
+                    return false;
+                }
+
+                i = mention.Span.End;
+            }
+            else
+            {
+                unknown += MentionMap.IsHan(sentence.Folded[i]) ? 1 : 0;
+                i++;
+            }
+        }
+
+        return unknown >= MinUnknown;
+    }
+
+    /// <summary>True when nothing but adverbs, conjunctions and the like stands in a range.</summary>
+    public bool IsBareLead(SentenceView sentence, Span range) => !HasOwnSubject(sentence, range);
+
     private bool MayPrecedeVerb(WordMention word) =>
         word.Word.Is(classes.Adverb) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Particle) || word.Word.Is(classes.Future) || word.Word.Is(classes.Passive)
         || word.Word.Is(classes.Negation) || word.Word.Is(classes.Habit) || word.Word.Is(classes.Finite) || word.Word.Is(classes.Guard) || word.Word.Is(classes.Opens) || word.Word.Is(classes.Question);
@@ -244,6 +299,11 @@ internal sealed partial class ActorFinder(Classes classes)
         var governed = -1;
         foreach (var mention in sentence.In(range))
         {
+            if (mention is WordMention source && source.Word.Is(classes.Source) && IsCutOff(sentence, source))
+            {
+                continue;
+            }
+
             if (IsOblique(mention is PartyRef { IsTarget: true } adjective && sentence.WordStartingAt(adjective.Span.End) is { } noun ? noun : mention))
             {
                 continue;
@@ -284,6 +344,10 @@ internal sealed partial class ActorFinder(Classes classes)
 
         return null;
     }
+
+    /// <summary>True for a source that a mark cuts off from what follows: a credit in brackets, no subject.</summary>
+    private static bool IsCutOff(SentenceView sentence, WordMention source) =>
+        !sentence.IsCased && source.Span.End < sentence.Span.End && !MentionMap.IsNameChar(sentence.Text[source.Span.End]);
 
     /// <summary>"They": the parties told last as acting together, else the two the document is about.</summary>
     private static Actor They(ExtractionContext context, SentenceView sentence, WordMention they)
@@ -433,6 +497,9 @@ internal sealed partial class ActorFinder(Classes classes)
     public bool IsGoverned(SentenceView sentence, Mention mention) =>
         Governor(sentence, mention.Span.Start) is { } word
         && (word.Word.Is(classes.With) || word.Word.Is(classes.To) || word.Word.Is(classes.In) || word.Word.Is(classes.By) || word.Word.Is(classes.Agent));
+
+    /// <summary>True when a mention tells where something takes place: "in" stands right before it.</summary>
+    public bool IsPlaced(SentenceView sentence, Mention mention) => sentence.WordEndingAt(mention.Span.Start) is { } word && word.Word.Is(classes.In);
 
     /// <summary>The word before a mention; in a language with blanks before its modifiers too ("in northern X").</summary>
     private WordMention? Governor(SentenceView sentence, int start)

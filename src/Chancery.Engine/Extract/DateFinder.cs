@@ -42,7 +42,8 @@ internal static class DateFinder
         foreach (var mention in sentence.Mentions)
         {
             if (mention is not DateRef { Value: not null, IsDuration: false } date
-                || (sentence.IsCased && (at.Contains(date.Span) || IsGoal(context.Classes, sentence, date) || (date.IsVague && carry != DateCarry.Paragraph))))
+                || (at.Length > date.Span.Length && at.Contains(date.Span))
+                || (sentence.IsCased && (IsGoal(context.Classes, sentence, date) || (date.IsVague && carry != DateCarry.Paragraph))))
             {
                 continue;
             }
@@ -60,6 +61,11 @@ internal static class DateFinder
         if ((before ?? behind) is { } found)
         {
             return (found.Value, null);
+        }
+
+        if (context.LastDate is not null && sentence.Has(new Span(sentence.Span.Start, at.Start), context.Classes.During))
+        {
+            return (context.LastDate, "during");
         }
 
         if (carry == DateCarry.Event && context.EventDate is not null)
@@ -81,10 +87,17 @@ internal static class DateFinder
     }
 
     /// <summary>
-    /// Date of an encounter in a language with capital letters: one that lies ahead has only a date of its own, as has one told to be of before.
+    /// Date of a single encounter: a period that is still open ("the first since 2019") dates none. In a language with capital letters one that
+    /// lies ahead, or is told to be of before, has only a date of its own.
     /// </summary>
-    public static (string? Date, string? Origin) OfEncounter(ExtractionContext context, SentenceView sentence, Span at, bool told)
+    public static (string? Date, string? Origin) OfEncounter(ExtractionContext context, SentenceView sentence, Span at, bool told = false)
     {
+        if (!sentence.IsCased)
+        {
+            var found = Find(context, sentence, at, DateCarry.Event);
+            return found.Date is { } date && date.EndsWith("/..", StringComparison.Ordinal) ? (context.EventDate, "event-date") : found;
+        }
+
         var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
         var ahead = sentence.Has(clause, context.Classes.Future) && !(Edtf.TryParse(context.EventDate, out var day, out _) && Edtf.TryParse(context.Document.Date, out var written, out _) && day.Earliest > written.Latest);
         return Find(context, sentence, at, told || ahead ? DateCarry.Sentence : DateCarry.Event);

@@ -25,7 +25,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             NameKeys = new NameKeys(classes),
             HomeParty = document.HomeParty,
         };
-        context.Topic = Topic(document, LeadEnd(context));
+        context.Topic = Topic(document, new Span(0, document.Clean.Text.Length), LeadEnd(context));
         AssignForeigners(context);
         context.EventDate = EventDate(context);
         return context;
@@ -36,7 +36,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
     {
         foreach (var clause in sentence.Clauses)
         {
-            if (actors.FirstIn(context, sentence, clause) is { } actor && !actor.IsSource)
+            if (actors.FirstIn(context, sentence, actors.BeforeVerb(sentence, clause)) is { } actor && !actor.IsSource)
             {
                 context.LastSubject = actor;
                 context.LastGroup = actor.Parties.Count > 1 ? actor : context.LastGroup;
@@ -132,7 +132,10 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         return lead is { IsCased: true } ? lead.Span.End : 0;
     }
 
-    private static IReadOnlyList<string> Topic(AnnotatedDocument document, int leadEnd)
+    /// <summary>The parties that one question and its answer are about: the sentences from one on up to the next question.</summary>
+    public static IReadOnlyList<string> TopicOf(AnnotatedDocument document, Span range) => Topic(document, range, leadEnd: 0);
+
+    private static IReadOnlyList<string> Topic(AnnotatedDocument document, Span range, int leadEnd)
     {
         var leading = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in document.Base.Items)
@@ -150,8 +153,9 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
 
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var total = 0;
-        foreach (var item in document.Base.Items)
+        for (var i = document.Base.FirstFrom(range.Start); i < document.Base.Items.Count && document.Base.Items[i].Span.Start < range.End; i++)
         {
+            var item = document.Base.Items[i];
             if (item is PartyRef { Reference: 0, IsGroup: false, IsMetonym: false } party && (!party.IsOrganisation || (party.Single is { } only && leading.Contains(only))))
             {
                 foreach (var code in party.Codes)
@@ -163,7 +167,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         }
 
         var top = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(2).ToList();
-        return top.Count == 2 && (leadEnd == 0 || top[1].Value > 1) && top[1].Value * 5 >= top[0].Value && (top[0].Value + top[1].Value) * 10 >= total * 6
+        return top.Count == 2 && (leadEnd == 0 || top[1].Value > 1) && top[1].Value * (leadEnd == 0 ? 3 : 5) >= top[0].Value && (top[0].Value + top[1].Value) * 10 >= total * 6
             ? [.. top.Select(t => t.Key).Order(StringComparer.Ordinal)]
             : [];
     }

@@ -21,7 +21,7 @@ internal sealed class Draft
     public bool DateFromContext { get; set; }
 
     /// <summary>Name or title without parties, blanks and marks: what two tellings of one named thing share. Empty for unnamed facts.</summary>
-    public string NameKey { get; init; } = string.Empty;
+    public string NameKey { get; set; } = string.Empty;
 
     /// <summary>True in a headline or caption: joins a fuller telling when there is one.</summary>
     public bool IsHeadline { get; init; }

@@ -51,6 +51,9 @@ internal sealed class ExtractionContext
     /// <summary>Last one who was reported to say something.</summary>
     public Actor? LastSpeaker { get; set; }
 
+    /// <summary>Index of the sentence in which <see cref="LastSpeaker"/> was reported; -1 before any.</summary>
+    public int SpeechSentence { get; set; } = -1;
+
     /// <summary>Speaker of the turn or quotation that the sentence belongs to, or null.</summary>
     public Actor? TurnSpeaker { get; set; }
 
@@ -59,6 +62,9 @@ internal sealed class ExtractionContext
 
     /// <summary>Last date told in the paragraph.</summary>
     public string? ParagraphDate { get; set; }
+
+    /// <summary>Last date told anywhere before, or null.</summary>
+    public string? LastDate { get; set; }
 
     /// <summary>True while the last date of the paragraph is a period that stays in force (since, as of).</summary>
     public bool ParagraphDateHolds { get; set; }
@@ -114,7 +120,7 @@ internal sealed class ExtractionContext
         {
             switch (mention)
             {
-                case PartyRef { Reference: 0, IsOrganisation: false, IsGroup: false } party:
+                case PartyRef { Reference: 0, IsOrganisation: false, IsGroup: false, IsMetonym: false } party:
                     Remember(party.Codes);
                     break;
                 case PartyRef { Reference: 0, IsOrganisation: true, Single: { } organisation }:
@@ -126,6 +132,7 @@ internal sealed class ExtractionContext
                 case DateRef { Value: not null, IsDuration: false, IsVague: false } date:
                     ParagraphDateAge = 0;
                     ParagraphDate = date.Value;
+                    LastDate = date.Value;
                     ParagraphDateHolds = date.IsPeriod;
                     break;
             }

@@ -27,11 +27,16 @@ internal static class SameFact
             RecordType.Event => a.Code == b.Code && a.Source.SequenceEqual(b.Source) && a.Target.SequenceEqual(b.Target) && SameDate(one, two),
             RecordType.Indicator => a.Value == b.Value && a.Unit == b.Unit && a.Parties.SequenceEqual(b.Parties) && SameDate(one, two)
                 && (one.Sentence == two.Sentence ? a.Metric == b.Metric && one.Evidence[0].Overlaps(two.Evidence[0]) && one.Evidence[0] == two.Evidence[0] : SimilarText(a.Metric, b.Metric)),
-            RecordType.Statement => (one.Turn > 0 && one.Turn == two.Turn) || one.Evidence[0].Overlaps(two.Evidence[0]) && Equals(a.Speaker, b.Speaker) && one.Turn == two.Turn,
+            RecordType.Statement => SameHeadline(one, two) || (one.Turn > 0 && one.Turn == two.Turn) || one.Evidence[0].Overlaps(two.Evidence[0]) && Equals(a.Speaker, b.Speaker) && one.Turn == two.Turn,
             RecordType.Meeting => SameMeeting(one, two),
             _ => false,
         };
     }
+
+    /// <summary>A headline repeats what the body reports of the same speaker.</summary>
+    private static bool SameHeadline(Draft one, Draft two) =>
+        one.IsHeadline != two.IsHeadline && one.Fact.Act == two.Fact.Act && one.Fact.Speaker is { } a && two.Fact.Speaker is { } b
+        && (a.Person is null || b.Person is null || a.Person == b.Person) && a.Party == b.Party && (a.Party is not null || a.Person is not null);
 
     /// <summary>A level told once in full and once in short, without a date of its own, is one level.</summary>
     private static bool SameLabel(Draft one, Draft two) => one.NameKey == two.NameKey

@@ -36,6 +36,7 @@ internal sealed class RoleGrower(Classes classes)
             if (before is PartyRef { IsBody: false } && !FollowsPost(map, before))
             {
                 party = before;
+                code = (before as PartyRef)?.Single ?? code;
                 break;
             }
 

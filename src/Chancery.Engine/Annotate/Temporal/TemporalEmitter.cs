@@ -41,7 +41,7 @@ internal sealed class TemporalEmitter(TemporalContext context, List<TemporalMent
         var date = DateResolver.Resolve(draft, context, first.AfterFuture);
         var traits = frame.Traits | date.Traits | InTitle(first);
         var isOpen = frame.IsOpen || (traits & TemporalTraits.Since) != TemporalTraits.None;
-        var value = frame.Apply(date, isOpen);
+        var value = UpToNow(frame, date) ?? frame.Apply(date, isOpen);
         var isPeriod = isOpen || date.IsPeriod || date.Granularity is TemporalGranularity.None;
         Add(frame, end, value, isPeriod ? TemporalKind.Period : TemporalKind.Date, date.Granularity, traits);
         if (value is null && draft.Direction != TemporalClass.None && !context.HasDocument)
@@ -55,6 +55,12 @@ internal sealed class TemporalEmitter(TemporalContext context, List<TemporalMent
             context.Remember(date.To, weekday, traits, date.Granularity >= TemporalGranularity.Decade);
         }
     }
+
+    /// <summary>A period up to the time of writing ends with the document's date, when that is known and later.</summary>
+    private string? UpToNow(TemporalFrame frame, in ResolvedDate date) =>
+        frame.IsToNow && context.HasDocument && date.HasValue && date.From.Year > 0 && date.From.DayNumber <= context.Document.DayNumber
+            ? $"{date.From}/{context.Document}"
+            : null;
 
     /// <summary>Makes a mention of a period from one date to another; of the first date alone when they are in no order.</summary>
     public void EmitRange(TemporalFrame frame, in TemporalItem first, DateDraft draft, DateDraft last, int end)

@@ -79,7 +79,7 @@ internal sealed class EncounterFrame(Classes classes, ActorFinder actors, PlaceF
             return;
         }
 
-        var (date, origin) = sentence.IsCased ? DateFinder.OfEncounter(context, sentence, trigger.Span, told: false) : DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
+        var (date, origin) = DateFinder.OfEncounter(context, sentence, trigger.Span);
         var place = places.Find(sentence, clause);
         IReadOnlyList<Participant> participants = [.. new[] { subject, counterpart }.OfType<Actor>().SelectMany(Roles.Participants)];
         var span = new Span(subject.Carried ? clause.Start : Math.Min(clause.Start, subject.Span.Start), Math.Max(trigger.Span.End, counterpart?.Span.End ?? 0));

@@ -112,7 +112,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         if (own.Count < 2)
         {
             codes.UnionWith(subject is { IsSource: false } ? subject.Parties : []);
-            if (country is not null)
+            if (country is not null && (sentence.IsCased || subject is null || subject.Parties.Count < 2))
             {
                 codes.Add(country);
             }

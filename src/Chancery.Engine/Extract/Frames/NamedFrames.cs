@@ -17,7 +17,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
             return;
         }
 
-        var codes = WithHome(context, parties.Find(context, sentence, name.Span));
+        var codes = WithHome(context, parties.Find(context, sentence, name.Span, places: sentence.IsCased));
         if (codes.Count < 2)
         {
             return;

@@ -66,7 +66,7 @@ internal sealed class NominalEncounterFrame(Classes classes, ActorFinder actors,
 
     private bool IsVerb(in NounPhrase phrase) => phrase.Before is WordMention verb && verb.Word.Is(classes.LightVerb);
 
-    private bool IsDuring(in NounPhrase phrase) => phrase.Before is WordMention word && word.Word.Is(classes.During);
+    private bool IsDuring(in NounPhrase phrase) => phrase.Before is WordMention word && word.Word.Is(classes.EncounterPrep);
 
     private bool IsWe(SentenceView sentence, Actor actor) => sentence.WordStartingAt(actor.Span.Start) is { } we && we.Word.Is(classes.We);
 

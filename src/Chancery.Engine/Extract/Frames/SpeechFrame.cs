@@ -16,7 +16,8 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     {
         var (context, sentence, rule, trigger, _) = match;
         if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause)
-            || (verb.Word.Is(classes.CallVerb) && QuoteIn(sentence, new Span(verb.Span.End, match.Clause.End)) is null))
+            || (verb.Word.Is(classes.CallVerb) && QuoteIn(sentence, new Span(verb.Span.End, match.Clause.End)) is null)
+            || (!sentence.IsCased && IsUnsaid(context, sentence, verb, match.Clause)))
         {
             return;
         }
@@ -27,7 +28,14 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return;
         }
 
-        subject ??= actors.SubjectOf(context, sentence, verb.Span.Start);
+        if (subject is null && !sentence.IsCased && actors.HasUnknownSubject(sentence, new Span(match.Clause.Start, verb.Span.Start)))
+        {
+            return;
+        }
+
+        subject ??= context.SpeechSentence == sentence.Index && !sentence.IsCased && context.LastSpeaker is { } same
+            ? same with { Carried = true }
+            : actors.SubjectOf(context, sentence, verb.Span.Start);
         if (subject is null || (subject.Carried && (subject.IsSource || IsToldSomewhere(sentence, verb))) || (subject.IsSource && IsRelayed(sentence, subject, verb))
             || (verb.Word.Is(classes.BaseVerb) && !((subject.IsSource || subject.Person is not null) && BareVerbs.IsRightBefore(classes, sentence, subject, verb))) || IsAside(context, sentence, verb, subject, match.Clause))
         {
@@ -64,7 +72,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             draft.FieldSources["speaker"] = "carried";
         }
 
-        Remember(context, subject);
+        Remember(context, sentence, subject);
     }
 
     /// <summary>News media that report, and do not assess, only pass on what others say.</summary>
@@ -110,8 +118,9 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         return null;
     }
 
-    private static void Remember(ExtractionContext context, Actor subject)
+    private static void Remember(ExtractionContext context, SentenceView sentence, Actor subject)
     {
+        context.SpeechSentence = sentence.Index;
         if (subject.Person is not null)
         {
             context.LastPerson = subject;
@@ -142,6 +151,20 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             || (before is not null && before.Word.Is(classes.Question));
     }
 
+    /// <summary>In a language without blanks: asked, not said; or said by somebody of himself inside a quotation or outside any turn.</summary>
+    private bool IsUnsaid(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
+    {
+        var before = new Span(clause.Start, verb.Span.Start);
+        if (sentence.Has(before, classes.Question))
+        {
+            return true;
+        }
+
+        var own = sentence.Has(before, classes.We);
+        return own ? context.TurnSpeaker is null : sentence.Mentions.Exists(m => m is QuotedMention { Kind: MentionKind.Quote } quote && quote.Inner.Contains(verb.Span))
+            && actors.FirstIn(context, sentence, before) is null;
+    }
+
     /// <summary>"According to a report of X" attributes, it does not state.</summary>
     private bool IsAttribution(SentenceView sentence, WordMention verb, Span clause) =>
         sentence.Has(new Span(clause.Start, verb.Span.Start), classes.Attribution) || sentence.Has(clause, classes.You)
@@ -155,6 +178,11 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return own;
         }
 
+        if (value == "propose" && !sentence.IsCased && verb.Word.Is(classes.Lay) && IsCutOff(sentence, verb))
+        {
+            return "state";
+        }
+
         if (sentence.IsCased && value == "state" && verb.Word.Is(classes.Express)
             && sentence.First(new Span(verb.Span.End, sentence.Clauses[sentence.ClauseAt(verb.Span.Start)].End), classes.NounAct) is { } expressed && expressed.Word.TryGet(classes.NounAct, out var act))
         {
@@ -163,6 +191,10 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
 
         return value;
     }
+
+    /// <summary>True for a verb that a mark parts from what is said: "puts forward: both will ..." tells its act there.</summary>
+    private static bool IsCutOff(SentenceView sentence, WordMention verb) =>
+        verb.Span.End < sentence.Span.End && !MentionMap.IsNameChar(sentence.Text[verb.Span.End]) && !MentionMap.IsHan(sentence.Text[verb.Span.End]);
 
     /// <summary>What is said ends with the sentence or where the next speaker begins.</summary>
     private int EndOfSpeech(ExtractionContext context, SentenceView sentence, WordMention verb)
@@ -215,7 +247,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         var clause = match.Clause;
         var subject = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start)) ?? FromEarlierClause(context, sentence, verb, clause);
         if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (verb.Word.Is(classes.BaseVerb) && !BareVerbs.IsRightBefore(classes, sentence, subject, verb)) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
-            || HasReport(sentence, new Span(clause.Start, verb.Span.Start)))
+            || HasReport(sentence, new Span(clause.Start, verb.Span.Start)) || IsOfPeople(sentence, subject) || IsOwnSide(context, sentence, subject, clause))
         {
             return;
         }
@@ -233,6 +265,16 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         }, new Span(clause.Start, clause.End));
         draft.DateFromContext = origin is not null;
     }
+
+    /// <summary>What a people or its groups think is no position of their party.</summary>
+    private bool IsOfPeople(SentenceView sentence, Actor subject) =>
+        !sentence.IsCased && sentence.Has(subject.Span with { End = subject.Span.Start + (subject.Name?.Length ?? 0) }, classes.People);
+
+    /// <summary>True when a reported speech opens with a stance of the speaker's own side: it is the speech; farther on it is a record of its own.</summary>
+    private bool IsOwnSide(ExtractionContext context, SentenceView sentence, Actor subject, Span clause) =>
+        !sentence.IsCased && context.SpeechSentence == sentence.Index && subject.Person is null
+        && sentence.ClauseAt(clause.Start) is > 0 and var index && sentence.Has(sentence.Clauses[index - 1], classes.Report) && context.LastSpeaker is { } speaker
+        && subject.Parties.Count == 1 && speaker.Parties.Contains(subject.Parties[0]);
 
     private bool HasReport(SentenceView sentence, Span range) => sentence.Has(range, classes.Report);
 
@@ -252,7 +294,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
     /// <summary>A clause that opens with the stance goes on with the subject of the clauses before it, unless somebody reports them.</summary>
     private Actor? FromEarlierClause(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
     {
-        if (verb.Span.Start - clause.Start > MaxLead * sentence.Scale || HasReport(sentence, new Span(sentence.Span.Start, verb.Span.Start)))
+        if (verb.Span.Start - clause.Start > MaxLead * sentence.Scale || (!sentence.IsCased && !actors.IsBareLead(sentence, new Span(clause.Start, verb.Span.Start))) || HasReport(sentence, new Span(sentence.Span.Start, verb.Span.Start)))
         {
             return null;
         }
