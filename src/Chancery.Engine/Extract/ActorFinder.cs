@@ -75,6 +75,11 @@ internal sealed partial class ActorFinder(Classes classes)
     /// <summary>Who is meant where nobody is named ("it was noted"): those told to act together, else the one who spoke last.</summary>
     private Actor? Unnamed(ExtractionContext context, SentenceView sentence, int verbStart)
     {
+        if (sentence.WordEndingAt(verbStart) is { } passive && sentence.WordEndingAt(passive.Span.Start) is { } modal && modal.Word.Is(classes.Modal))
+        {
+            return null;
+        }
+
         if (context.LastGroup is { } group)
         {
             return group with { Carried = true };

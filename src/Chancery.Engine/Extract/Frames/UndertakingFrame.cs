@@ -49,7 +49,31 @@ internal sealed class UndertakingFrame(Classes classes, PartyFinder parties) : I
     /// <summary>True for a work of which every country has many ("the university of X"): it is a joint one only where it is built or run.</summary>
     private bool IsCommon(SentenceView sentence, NameMention name) => sentence.WordStartingAt(name.Head.Start) is { } head && head.Word.Is(classes.CommonProject);
 
-    private static (string Text, Span Span)? NameOf(SentenceView sentence, Mention trigger)
+    /// <summary>True when letters of its own, a place or two parties before the head tell which undertaking is meant.</summary>
+    private bool IsTelling(SentenceView sentence, NameMention name)
+    {
+        var map = sentence.Document.Base;
+        var (telling, named) = (0, 0);
+        for (var at = name.Span.Start; at < name.Head.Start;)
+        {
+            var mention = map.StartingAt(at);
+            var length = mention?.Span.Length ?? 1;
+            if (mention is PartyRef party)
+            {
+                named += Math.Max(1, party.Codes.Count);
+            }
+            else if (mention is not QuantityRef && !(mention is WordMention word && (word.Word.Is(classes.Generic) || word.Word.Is(classes.WideField))))
+            {
+                telling += length;
+            }
+
+            at += length;
+        }
+
+        return telling >= MinOwn || named >= 2;
+    }
+
+    private (string Text, Span Span)? NameOf(SentenceView sentence, Mention trigger)
     {
         if (trigger is QuotedMention work)
         {
@@ -69,6 +93,11 @@ internal sealed class UndertakingFrame(Classes classes, PartyFinder parties) : I
             {
                 return (quote.Inner.In(sentence.Text).ToString(), quote.Span);
             }
+        }
+
+        if (!sentence.IsCased && !IsTelling(sentence, name))
+        {
+            return null;
         }
 
         var ownBehind = name.Cases != CaseSet.All && sentence.Text.AsSpan(name.Head.End, name.Span.End - name.Head.End).TrimStart() is [var first, ..] && char.IsUpper(first);
