@@ -30,6 +30,8 @@ internal static class ExtractorBuilder
         [
             new EncounterFrame(classes, actors, places),
             new VisitFrame(classes, actors),
+            new NominalEncounterFrame(classes, actors, places),
+            new NominalVisitFrame(classes, actors),
             new GatheringFrame(classes, actors, parties, places),
             new ExerciseFrame(classes, parties, places),
             new InstrumentFrame(classes, actors, parties),
@@ -44,9 +46,10 @@ internal static class ExtractorBuilder
             new InvertedSpeechFrame(classes, actors, new ActClassifier(classes), parties),
             new WordsFrame(classes, actors, parties),
             new StanceFrame(classes, actors, parties),
-            new TenureFrame(),
+            new TenureFrame(classes),
             new PositionFrame(classes, actors, parties),
             new EventFrame(classes, actors),
+            new NominalEventFrame(classes, actors),
         ];
         return all.ToDictionary(f => f.Name, StringComparer.Ordinal);
     }

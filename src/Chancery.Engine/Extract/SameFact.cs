@@ -69,6 +69,11 @@ internal static class SameFact
             return SameKey(one, two);
         }
 
+        if (a.Kind == "visit" && a.Participants is [{ Party: { } visitor }] && b.Participants is [{ Party: { } other }] && visitor != other)
+        {
+            return false;
+        }
+
         if (a.Kind == "visit" && a.Place is not null && b.Place is not null && !a.Parties.SequenceEqual(b.Parties))
         {
             return false;

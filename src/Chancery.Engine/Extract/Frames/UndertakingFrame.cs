@@ -28,6 +28,11 @@ internal sealed class UndertakingFrame(Classes classes, PartyFinder parties) : I
 
         var verb = sentence.First(new Span(named.Span.End, Math.Max(named.Span.End, match.Clause.End)), classes.Build)
             ?? sentence.Last(new Span(match.Clause.Start, Math.Max(match.Clause.Start, named.Span.Start)), classes.Build);
+        if (verb is null && sentence.IsCased && trigger is NameMention plain && IsCommon(sentence, plain))
+        {
+            return;
+        }
+
         var state = match.Set("state") ?? (verb is not null && verb.Word.TryGet(classes.Build, out var told) ? told : "running");
         var date = DateFinder.Beside(sentence, named.Span) ?? (verb is null ? null : DateFinder.Start(sentence, named.Span));
         context.Add(sentence, rule, new Fact
@@ -40,6 +45,9 @@ internal sealed class UndertakingFrame(Classes classes, PartyFinder parties) : I
             Date = date,
         }, named.Span);
     }
+
+    /// <summary>True for a work of which every country has many ("the university of X"): it is a joint one only where it is built or run.</summary>
+    private bool IsCommon(SentenceView sentence, NameMention name) => sentence.WordStartingAt(name.Head.Start) is { } head && head.Word.Is(classes.CommonProject);
 
     /// <summary>True when letters of its own, a place or two parties before the head tell which undertaking is meant.</summary>
     private bool IsTelling(SentenceView sentence, NameMention name)
