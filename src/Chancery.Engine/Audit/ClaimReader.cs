@@ -228,12 +228,21 @@ internal sealed class ClaimReader(MetricTable metrics)
         if (sentence.IsHan)
         {
             var clause = sentence.View.Clauses[sentence.View.ClauseAt(metric.Span.Start)];
-            return PartyPair.Read(metrics, sentence, new Span(clause.Start, Math.Max(metric.Span.End, figure.Span.Start)), metric.Metric.Flow, topic);
+            var told = new Span(clause.Start, Math.Max(metric.Span.End, figure.Span.Start));
+            return PartyPair.Read(metrics, sentence, told, metric.Metric.Flow, topic) ?? (PartyPair.IsNamed(sentence, told) ? null : Beside(document, index));
         }
 
         var window = new Span(Math.Max(sentence.Span.Start, metric.Span.Start - 30), Math.Min(sentence.Span.End, metric.Span.End + 40));
         return PartyPair.Read(metrics, sentence, window, metric.Metric.Flow, topic, metric.Span.End)
-            ?? (index > 0 && document.Sentences[index - 1].Paragraph == sentence.Paragraph ? PartyPair.Partners(document.Sentences[index - 1]) : null);
+            ?? Beside(document, index);
+    }
+
+    /// <summary>The two parties that the sentence, or the one before it in the paragraph, names.</summary>
+    private static PartyPair? Beside(AuditDocument document, int index)
+    {
+        var sentence = document.Sentences[index];
+        return PartyPair.Partners(sentence)
+            ?? (index > 0 && document.Sentences[index - 1].Paragraph == sentence.Paragraph && !PartyPair.IsNamed(sentence, sentence.Span) ? PartyPair.Partners(document.Sentences[index - 1]) : null);
     }
 
     internal static Claim Of(AuditDocument document, Figure figure, string key, string date) => new()

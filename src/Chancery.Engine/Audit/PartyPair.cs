@@ -49,6 +49,10 @@ internal sealed record PartyPair(string? From, string? To, IReadOnlyList<string>
         };
     }
 
+    /// <summary>True when a range names a party.</summary>
+    public static bool IsNamed(AuditSentence sentence, Span range) =>
+        sentence.View.Mentions.Exists(m => m is PartyRef { Codes.Count: > 0 } party && range.Contains(party.Span));
+
     /// <summary>The two parties that a sentence names, when it names just two; their direction is not told.</summary>
     public static PartyPair? Partners(AuditSentence sentence)
     {
