@@ -129,6 +129,11 @@ internal sealed class AuditDocument
             && (sentence.First(Cue.To, figure.Span)?.Span.Start == figure.Span.Start || sentence.Cues.Exists(c => c.Cue == Cue.Latest && c.Span.Overlaps(figure.Span)));
         figure = unbound ? figure with { Bound = null } : figure;
         figure = figure.Bound == "under" && sentence.Cues.Exists(c => c.Cue == Cue.Below && c.Span.Overlaps(figure.Span)) ? figure with { IsBelow = true } : figure;
+        if (figure.Bound is null && sentence.Has(Cue.Threshold) && (sentence.EndsBefore(Cue.Threshold, figure.Span.Start) || sentence.Cues.Exists(c => c.Cue == Cue.Threshold && c.Span.Start == figure.Span.End)))
+        {
+            return figure with { Bound = "over" };
+        }
+
         return figure.IsChange || figure.Unit is null or "%" or "times" ? figure
             : sentence.EndsBefore(Cue.Rise, figure.Span.Start) ? figure with { IsChange = true }
             : sentence.EndsBefore(Cue.Fall, figure.Span.Start) ? figure with { IsChange = true, Value = -figure.Value }

@@ -8,6 +8,9 @@ internal enum Cue
     /// <summary>Opens a list that names all members ("namely").</summary>
     Announce,
 
+    /// <summary>Opens a list only where a colon follows; may be an ordinary verb.</summary>
+    AnnounceWeak,
+
     /// <summary>Opens a list that may name some only ("including").</summary>
     AnnounceOpen,
 
@@ -121,6 +124,21 @@ internal enum Cue
 
     /// <summary>Names the whole of a share ("of the total").</summary>
     Whole,
+
+    /// <summary>Says that a figure holds for each of several.</summary>
+    EachOne,
+
+    /// <summary>Says that a change leaves prices aside.</summary>
+    Real,
+
+    /// <summary>What is counted is not what a list behind it names.</summary>
+    NoList,
+
+    /// <summary>Makes a figure a mark that was passed.</summary>
+    Threshold,
+
+    /// <summary>Numbers the term of a body, not its session.</summary>
+    Term,
 
     /// <summary>Means the year before the one told last.</summary>
     YearBefore,

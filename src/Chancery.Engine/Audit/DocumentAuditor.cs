@@ -25,14 +25,14 @@ internal sealed class DocumentAuditor
         _words = new AuditWords(data);
         var metrics = new MetricTable(data);
         _claims = new ClaimReader(metrics);
-        _wordClaims = new WordClaims(new OfficeTable(data), classes.Sign);
+        _wordClaims = new WordClaims(new OfficeTable(data));
         _across = new ClaimAuditor(metrics);
         _checks =
         [
             new ListCountCheck(new ListReader(classes.Conj), classes.Speech),
             new EnumerationCheck(),
             new BreakdownCheck(),
-            new GrowthCheck(),
+            new GrowthCheck(metrics.Revision),
             new AverageCheck(),
             new ShareCheck(),
             new DurationCheck(),

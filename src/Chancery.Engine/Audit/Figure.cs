@@ -18,6 +18,9 @@ internal sealed record Figure(Span Span, decimal Value, string? Unit, string? Bo
 {
     private const decimal AboutShare = 0.05m;
 
+    /// <summary>What a fraction in words ("a third") leaves open, in points to either side.</summary>
+    private const decimal FractionPoints = 2.5m;
+
     /// <summary>What a multiple in words ("doubled") leaves open: a tenth to either side.</summary>
     private const decimal SpokenMultiple = 0.2m;
 
@@ -26,6 +29,9 @@ internal sealed record Figure(Span Span, decimal Value, string? Unit, string? Bo
 
     /// <summary>True for "less than": any less is meant, where "nearly" means close by.</summary>
     public bool IsBelow { get; init; }
+
+    /// <summary>True for a multiple in words ("doubled"), said of somewhat more too.</summary>
+    public bool IsSpokenMultiple { get; init; }
 
     /// <summary>Upper end of a range; null otherwise.</summary>
     public decimal? Upper { get; init; }
@@ -45,16 +51,20 @@ internal sealed record Figure(Span Span, decimal Value, string? Unit, string? Bo
         "over" => new(Value, Value + Coarse),
         "under" => new(Value - (IsBelow ? Coarse : Coarse / 2), Value + (Step / 2)),
         "about" => Interval.Exactly(Value).Widen(Math.Max(Coarse / 2, Math.Abs(Value) * AboutShare)),
-        _ when IsFraction => Interval.Exactly(Value).Widen(1.5m),
+        _ when IsFraction => Interval.Exactly(Value).Widen(FractionPoints),
         _ when IsCounted && Step <= 1 && Unit != "times" => Interval.Exactly(Value),
         _ => Interval.Exactly(Value).Widen(Step / 2),
     };
 
-    /// <summary>The values it may stand for as the result of a computation: "over" has no upper end.</summary>
+    /// <summary>
+    /// The values it may stand for as the result of a computation: "over" has no upper end, a result may be cut off instead of rounded.
+    /// </summary>
     public Interval Claimed => Bound switch
     {
         "over" => new(Value, Interval.Most),
         "under" when IsBelow => new(0, Value + (Step / 2)),
+        null when IsSpokenMultiple => new(Value * 0.95m, Value * 1.25m),
+        null when Upper is null && !IsFraction => new(Interval.Low, Math.Max(Interval.High, Value + Step)),
         _ => Interval,
     };
 
@@ -65,8 +75,9 @@ internal sealed record Figure(Span Span, decimal Value, string? Unit, string? Bo
     public static Figure Of(QuantityRef quantity, string folded)
     {
         var (step, coarse) = Precision(quantity.Span.In(folded), quantity.Value, quantity.Unit == "%");
-        step = quantity.Unit == "times" && !quantity.Written ? SpokenMultiple : step;
-        return new Figure(quantity.Span, quantity.Value, quantity.IsRank ? "rank" : quantity.Unit, quantity.Bound, step, coarse) { IsChange = quantity.IsChange, Upper = quantity.Upper };
+        var spoken = quantity.Unit == "times" && !quantity.Written;
+        step = spoken ? SpokenMultiple : step;
+        return new Figure(quantity.Span, quantity.Value, quantity.IsRank ? "rank" : quantity.Unit, quantity.Bound, step, coarse) { IsChange = quantity.IsChange, Upper = quantity.Upper, IsSpokenMultiple = spoken };
     }
 
     /// <summary>Reads the cell of a table.</summary>

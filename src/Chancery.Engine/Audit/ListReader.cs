@@ -9,7 +9,8 @@ namespace Chancery.Engine.Audit;
 /// <param name="Counts">Numbers of members it may be read to have, the likeliest first.</param>
 /// <param name="IsOpen">True when it says that there are more members.</param>
 /// <param name="IsPlain">True when every member is a name, title or quotation, so that their number is beyond doubt.</param>
-internal sealed record ListReading(Span Span, IReadOnlyList<int> Counts, bool IsOpen, bool IsPlain)
+/// <param name="IsNested">True when members hold lists of their own, so that their number depends on what is counted.</param>
+internal sealed record ListReading(Span Span, IReadOnlyList<int> Counts, bool IsOpen, bool IsPlain, bool IsNested = false)
 {
     /// <summary>The likeliest number of members.</summary>
     public int Count => Counts[0];
@@ -22,6 +23,7 @@ internal sealed class ListReader(int conj)
     private const char Semicolon = ';';
     private const char HanComma = '\u3001';
     private const int MaxWords = 10;
+    private const int BriefWords = 7;
     private const int LongestPhrase = 26;
     private static readonly SearchValues<char> Openers = SearchValues.Create("([{\u300A\u3008\u201C\u2018\u300C\u300E\u00AB");
     private static readonly SearchValues<char> Closers = SearchValues.Create(")]}\u300B\u3009\u201D\u2019\u300D\u300F\u00BB");
@@ -29,10 +31,13 @@ internal sealed class ListReader(int conj)
     private static readonly SearchValues<char> HanStops = SearchValues.Create(",;:\u3002.!?\n");
 
     /// <summary>The list that starts at a position; null when no list starts there.</summary>
-    public ListReading? Forward(AuditSentence sentence, int start)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="start">Where the list starts.</param>
+    /// <param name="phrases">True where mere phrases between commas may be members.</param>
+    public ListReading? Forward(AuditSentence sentence, int start, bool phrases)
     {
         var end = EndOf(sentence);
-        return sentence.IsHan ? Han(sentence, new Span(start, end)) : Cased(sentence, new Span(start, end));
+        return sentence.IsHan ? Han(sentence, new Span(start, end), phrases) : Cased(sentence, new Span(start, end));
     }
 
     /// <summary>The end of the sentence without its closing marks.</summary>
@@ -47,22 +52,22 @@ internal sealed class ListReader(int conj)
         return end;
     }
 
-    private ListReading? Han(AuditSentence sentence, Span range)
+    private ListReading? Han(AuditSentence sentence, Span range, bool phrases)
     {
         var marks = Marks(sentence.Folded, range);
         if (marks.Exists(m => m.Mark == Semicolon))
         {
-            return Parted(sentence, range, marks, Semicolon, IsEtc(sentence, range));
+            return Parted(sentence, range, marks, IsEtc(sentence, range));
         }
 
         var first = marks.FindIndex(m => HanStops.Contains(m.Mark) || m.Mark == HanComma);
         if (first >= 0 && marks[first].Mark == HanComma)
         {
-            var stop = marks.FindIndex(m => HanStops.Contains(m.Mark));
+            var stop = marks.FindIndex(m => HanStops.Contains(m.Mark) && !(m.Mark == Comma && LeadsOn(sentence, m.At + 1)));
             var list = new Span(range.Start, stop < 0 ? range.End : marks[stop].At);
-            var open = IsEtc(sentence, list);
+            var open = IsEtc(sentence, list) || stop >= 0;
             list = new Span(list.Start, EndBeforeEtc(sentence, list));
-            return Enumerated(sentence, list, marks.FindAll(m => m.At < list.End && m.Mark == HanComma), open);
+            return Enumerated(sentence, list, marks.FindAll(m => m.At < list.End && (m.Mark == HanComma || m.Mark == Comma)), open);
         }
 
         if (range.Length > 0 && Quotes.Contains(sentence.Folded[range.Start]))
@@ -73,8 +78,11 @@ internal sealed class ListReader(int conj)
             return count >= 2 ? new ListReading(list, [count], IsEtc(sentence, list), IsPlain: true) : null;
         }
 
-        return Phrases(sentence, range, marks);
+        return phrases ? Phrases(sentence, range, marks) : null;
     }
+
+    /// <summary>True when a conjunction stands at a position: "A, B, and C".</summary>
+    private static bool LeadsOn(AuditSentence sentence, int at) => sentence.Cues.Exists(c => c.Cue == Cue.Conj && c.Span.Start == at);
 
     /// <summary>Short phrases between commas; taken for a list only where their number is the one announced.</summary>
     private static ListReading? Phrases(AuditSentence sentence, Span range, List<(int At, char Mark)> marks)
@@ -94,15 +102,15 @@ internal sealed class ListReader(int conj)
         return commas.Count >= 1 && range.End - last <= LongestPhrase ? new ListReading(range, [commas.Count + 1], IsOpen: true, IsPlain: false) : null;
     }
 
-    private static ListReading Parted(AuditSentence sentence, Span range, List<(int At, char Mark)> marks, char mark, bool open)
+    private static ListReading Parted(AuditSentence sentence, Span range, List<(int At, char Mark)> marks, bool open)
     {
         var count = 1;
         foreach (var (at, c) in marks)
         {
-            count += c == mark && !sentence.Folded.AsSpan(at + 1, range.End - at - 1).IsWhiteSpace() ? 1 : 0;
+            count += c == Semicolon && !sentence.Folded.AsSpan(at + 1, range.End - at - 1).IsWhiteSpace() ? 1 : 0;
         }
 
-        return new ListReading(range, [count], open, IsPlain: false);
+        return new ListReading(range, [count], open, IsPlain: false, IsNested: marks.Exists(m => m.Mark == HanComma) || (!sentence.IsHan && marks.Exists(m => m.Mark == Comma)));
     }
 
     /// <summary>Members between enumeration marks: quotations are counted as they are; a conjunction in the last part may join two more.</summary>
@@ -110,19 +118,24 @@ internal sealed class ListReader(int conj)
     {
         var parts = Parts(list, marks.ConvertAll(m => m.At));
         var quoted = parts.ConvertAll(p => QuotedIn(sentence.Folded, p));
-        if (quoted.TrueForAll(q => q > 0))
-        {
-            return new ListReading(list, [quoted.Sum()], open, IsPlain: true);
-        }
-
         var count = parts.Count;
         var tail = parts[^1];
+        if (quoted.TrueForAll(q => q > 0))
+        {
+            return new ListReading(list, quoted.Sum() == count ? [count, count + 1] : [quoted.Sum()], open, IsPlain: true);
+        }
+
         if (ConjIn(sentence, tail) is not { } joint)
         {
             return new ListReading(list, [count], open, IsPlain: parts.Count >= 3 && SharedEnding(sentence.Folded, parts) is not null);
         }
 
         var left = new Span(tail.Start, joint.Start);
+        if (left.In(sentence.Folded).IsWhiteSpace())
+        {
+            return new ListReading(list, [count], open, IsPlain: false);
+        }
+
         var ending = SharedEnding(sentence.Folded, parts.GetRange(0, parts.Count - 1));
         if (ending is not null)
         {
@@ -130,7 +143,8 @@ internal sealed class ListReader(int conj)
             return new ListReading(list, [joins ? count + 1 : count], open, IsPlain: true);
         }
 
-        return joint.Length > 1 || left.Length <= 8
+        var others = parts.Take(parts.Count - 1).Any(p => ConjIn(sentence, p) is not null);
+        return !others && (joint.Length > 1 || left.Length <= 8)
             ? new ListReading(list, [count + 1], open, IsPlain: false)
             : new ListReading(list, [count + 1, count], open, IsPlain: false);
     }
@@ -140,7 +154,7 @@ internal sealed class ListReader(int conj)
         var marks = Marks(sentence.Folded, range);
         if (marks.Exists(m => m.Mark == Semicolon))
         {
-            return Parted(sentence, range, marks, Semicolon, IsEtc(sentence, range));
+            return Parted(sentence, range, marks, IsEtc(sentence, range));
         }
 
         var parts = Parts(range, marks.FindAll(m => m.Mark == Comma).ConvertAll(m => m.At));
@@ -162,7 +176,7 @@ internal sealed class ListReader(int conj)
             }
         }
 
-        var open = sentence.Has(Cue.Etc, range);
+        var open = sentence.Has(Cue.Etc, range) || !IsParallel(sentence.Folded, parts, end);
         if (counts.Count == 0)
         {
             return parts.Count >= 2 && parts.TrueForAll(p => Words(sentence.Folded, p) <= MaxWords) ? new ListReading(range, [parts.Count], open, IsPlain: false) : null;
@@ -174,6 +188,25 @@ internal sealed class ListReader(int conj)
         }
 
         return counts[0] >= 2 ? new ListReading(new Span(range.Start, end), counts, open, IsPlain: false) : null;
+    }
+
+    /// <summary>True when all members begin with the same word, or hold a few words each: not so with insertions between commas.</summary>
+    private static bool IsParallel(string text, List<Span> parts, int end)
+    {
+        string? first = null;
+        var same = true;
+        var brief = true;
+        foreach (var part in parts.TakeWhile(p => p.Start < end))
+        {
+            var words = part.In(text).Trim();
+            var blank = words.IndexOf(' ');
+            var lead = (blank < 0 ? words : words[..blank]).ToString();
+            same &= first is null || first == lead;
+            first ??= lead;
+            brief &= Words(text, part) <= BriefWords && !words.ContainsAnyInRange('0', '9');
+        }
+
+        return same || brief;
     }
 
     private static int Words(string text, Span range)
@@ -196,7 +229,7 @@ internal sealed class ListReader(int conj)
         Span? found = null;
         foreach (var mention in sentence.View.Mentions)
         {
-            if (mention.Span.Start >= range.Start && mention.Span.End <= range.End && mention is WordMention word && word.Word.Is(conj) && IsTop(sentence.Folded, range, mention.Span.Start))
+            if (mention.Span.Start >= range.Start && mention.Span.End <= range.End && mention is WordMention word && word.Word.Is(conj) && sentence.Has(Cue.Conj, mention.Span) && IsTop(sentence.Folded, range, mention.Span.Start))
             {
                 found = mention.Span;
             }

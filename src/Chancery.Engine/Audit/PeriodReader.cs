@@ -47,7 +47,7 @@ internal sealed class PeriodReader
         DateRef? before = null;
         foreach (var mention in sentence.View.Mentions)
         {
-            if (mention is not DateRef { Value: not null, IsDuration: false } date)
+            if (mention is not DateRef { IsDuration: false } date)
             {
                 continue;
             }
@@ -55,14 +55,17 @@ internal sealed class PeriodReader
             if (date.Span.Start >= figure.Span.End)
             {
                 var beside = !sentence.IsHan && date.Span.Start - figure.Span.End <= BesideCased && !Between(sentence, figure.Span.End, date.Span.Start).Contains(',');
-                return beside ? date.Value : before?.Value ?? (sentence.Has(Cue.Attributed) ? date.Value : null);
+                return beside ? Told(date) : before is not null ? Told(before) : sentence.Has(Cue.Attributed) ? Told(date) : null;
             }
 
             before = Bound(sentence, date, figure) && !sentence.Has(Cue.Attributed) ? before : date;
         }
 
-        return before?.Value;
+        return before is null ? null : Told(before);
     }
+
+    /// <summary>The value of a date; none for one that is vague.</summary>
+    private static string? Told(DateRef date) => date.IsVague ? null : date.Value;
 
     private static ReadOnlySpan<char> Between(AuditSentence sentence, int start, int end) => sentence.Between(start, end);
 

@@ -9,7 +9,7 @@ namespace Chancery.Engine.Audit;
 /// Reads claims in words: the day on which an instrument was signed and by whom, who held an office on a day, sessions with their numbers.
 /// Immutable; safe to share between threads.
 /// </summary>
-internal sealed class WordClaims(OfficeTable offices, int signed)
+internal sealed class WordClaims(OfficeTable offices)
 {
     private const int ShortestHanTitle = 8;
     private const int ShortestCasedTitle = 24;
@@ -47,13 +47,18 @@ internal sealed class WordClaims(OfficeTable offices, int signed)
     private static Claim? Signed(AuditDocument document, Draft draft)
     {
         var fact = draft.Fact;
-        if (fact.Action != "signed" || fact.Title is null || TitleKey(fact.Title) is not { } title || DayOf(fact.Date) is not { } date || draft.DateFromContext)
+        if (fact.Action != "signed" || fact.Title is null || TitleKey(fact.Title) is not { } title || DayOf(fact.Date) is not { } date || draft.DateFromContext || !IsDated(document, draft, date))
         {
             return null;
         }
 
         return Word(document, "date", $"{fact.Kind}|{title}|{string.Join(',', fact.Parties)}", date, date, draft.Evidence[0]);
     }
+
+    /// <summary>True when the sentence tells the date in digits, and no anniversary.</summary>
+    private static bool IsDated(AuditDocument document, Draft draft, string date) =>
+        document.Sentences.Find(s => s.View.Index == draft.Sentence) is { } sentence && !sentence.Has(Cue.Ago)
+        && sentence.View.Mentions.Exists(m => m is DateRef told && told.Value == date && told.Span.In(sentence.Folded).ContainsAnyInRange('0', '9'));
 
     /// <summary>A title long enough to be of one instrument only, letters and digits alone; null for others.</summary>
     internal static string? TitleKey(string title)
@@ -74,7 +79,7 @@ internal sealed class WordClaims(OfficeTable offices, int signed)
             return null;
         }
 
-        return Word(document, "office", $"{office}|{fact.Parties[0]}", date, PersonKey(person), draft.Evidence[0]) with
+        return Word(document, "office", $"{office}|{fact.Parties[0]}", date, PersonKey(document, person), draft.Evidence[0]) with
         {
             Operand = document.Operand(draft.Evidence[0], date: date) with { Label = person },
         };
@@ -84,9 +89,28 @@ internal sealed class WordClaims(OfficeTable offices, int signed)
     private bool IsDoubtful(AuditDocument document, Draft draft, string office)
     {
         var fact = draft.Fact;
-        return document.Context.Document.Persons.Any(p => p.Known is { Party: { } party } known && known.Name == fact.Person && party != fact.Parties[0])
+        return !IsOfParty(document, draft) || !IsDated(document, draft, fact.Date!) || !draft.Evidence[0].In(document.Text).Contains(fact.Person, StringComparison.Ordinal)
+            || document.Context.Document.Persons.Any(p => p.Known is { Party: { } party } known && known.Name == fact.Person && party != fact.Parties[0])
             || document.Drafts.Any(d => d.Fact.Type == RecordType.Tenure && d.Fact.Person == fact.Person && d.Fact.Role is { } role && offices.Of(role) is { } other && other != office);
     }
+
+    /// <summary>True for a known leader of the party; in languages with capital letters also for a full name at which the party is named.</summary>
+    private static bool IsOfParty(AuditDocument document, Draft draft)
+    {
+        var party = draft.Fact.Parties[0];
+        var person = draft.Fact.Person!;
+        if (document.Context.Document.Persons.Any(p => p.Known is { Canonical: not null } known && known.Name == person && known.Party == party))
+        {
+            return true;
+        }
+
+        return !MentionMap.IsHan(person[0]) && person.Contains(' ', StringComparison.Ordinal)
+            && document.Context.Document.Base.Items.Any(m => m is PartyRef named && draft.Evidence[0].Overlaps(named.Span) && named.Codes.Contains(party, StringComparer.Ordinal));
+    }
+
+    /// <summary>The standard name of a known leader; otherwise the last word of the name.</summary>
+    private static string PersonKey(AuditDocument document, string person) =>
+        document.Context.Document.Persons.Select(p => p.Known).FirstOrDefault(k => k is { Canonical: not null } && k.Name == person)?.Canonical ?? PersonKey(person);
 
     /// <summary>Letters of a name alone; the last word of one written in words, so that a given name may be missing.</summary>
     private static string PersonKey(string person)
@@ -106,7 +130,7 @@ internal sealed class WordClaims(OfficeTable offices, int signed)
     {
         var fact = draft.Fact;
         var name = fact.Mechanism ?? fact.Name;
-        if (fact.Ordinal is not { } number || name is null || fact.Date is not { Length: >= 4 } date || draft.DateFromContext || fact.Parties.Count == 0 || !char.IsAsciiDigit(date[3]) || date.Contains('/'))
+        if (fact.Ordinal is not { } number || name is null || fact.Date is not { Length: >= 4 } date || draft.DateFromContext || fact.Parties.Count < 2 || !IsDated(document, draft, date) || IsNested(document, draft) || !char.IsAsciiDigit(date[3]) || date.Contains('/'))
         {
             return null;
         }
@@ -117,24 +141,53 @@ internal sealed class WordClaims(OfficeTable offices, int signed)
             return null;
         }
 
-        return Word(document, "session", $"{key}|{string.Join(',', fact.Parties)}", date, date, draft.Evidence[0]) with { Low = number, High = number };
+        return Word(document, "session", $"{key}|{string.Join(',', fact.Parties)}|{Noun(document, draft, number)}", date, date, draft.Evidence[0]) with { Low = number, High = number };
+    }
+
+    /// <summary>True when the words hold two numbers, one of a session within the other.</summary>
+    private static bool IsNested(AuditDocument document, Draft draft) =>
+        document.Context.Document.Base.Items.Count(m => m is QuantityRef { IsOrdinal: true } && draft.Evidence[0].Overlaps(m.Span)) > 1
+        || document.Sentences.Find(s => s.View.Index == draft.Sentence) is { } sentence
+            && sentence.Cues.Exists(c => c.Cue == Cue.Term && draft.Evidence[0].Contains(c.Span)
+                && !sentence.View.Mentions.Exists(m => m is QuantityRef { IsOrdinal: true } && m.Span.Contains(c.Span)));
+
+    /// <summary>What is numbered: the head of the numbered name.</summary>
+    private static string Noun(AuditDocument document, Draft draft, int number)
+    {
+        foreach (var name in document.Context.Document.Names)
+        {
+            if (name.Ordinals.Contains(number) && draft.Evidence[0].Overlaps(name.Span))
+            {
+                return name.Head.In(document.Clean.Folded).ToString();
+            }
+        }
+
+        return string.Empty;
     }
 
     /// <summary>Who signed a titled instrument: the one person of each party named before the act.</summary>
-    private void Signers(AuditDocument document, AuditSentence sentence, List<Claim> claims)
+    private static void Signers(AuditDocument document, AuditSentence sentence, List<Claim> claims)
     {
-        var title = sentence.View.Mentions.OfType<QuotedMention>().Where(q => q.Kind == MentionKind.Title).ToList();
-        if (title.Count != 1 || TitleKey(title[0].Inner.In(document.Text).ToString()) is not { } key || sentence.View.First(sentence.Span, signed) is not { } act)
+        var titles = sentence.View.Mentions.OfType<QuotedMention>().Where(q => q.Kind == MentionKind.Title).ToList();
+        if (titles.Count != 1 || TitleKey(titles[0].Inner.In(document.Text).ToString()) is not { } key || sentence.Has(Cue.Ago)
+            || sentence.Last(Cue.Signing, new Span(sentence.Span.Start, titles[0].Span.Start)) is not { } act || titles[0].Span.Start - act.Span.End > 4 * sentence.View.Scale)
         {
             return;
         }
 
-        var persons = sentence.View.Mentions.OfType<PersonMention>().Where(p => p.Name.Length > 0 && p.Span.End <= act.Span.Start && p.Known?.Party is not null).ToList();
+        var clause = sentence.View.Clauses[sentence.View.ClauseAt(act.Span.Start)];
+        var persons = sentence.View.Mentions.OfType<PersonMention>()
+            .Where(p => p.Name.Length > 0 && p.Span.Start >= clause.Start && p.Span.End <= act.Span.Start && p.Known is { Party: not null, Canonical: not null }).ToList();
+        if (persons.Count > 0 && act.Span.Start - persons[^1].Span.End > 2 * sentence.View.Scale)
+        {
+            return;
+        }
+
         foreach (var person in persons)
         {
             if (persons.Count(p => p.Known!.Party == person.Known!.Party) == 1 && persons.Count <= 2)
             {
-                claims.Add(Word(document, "signer", $"{key}|{person.Known!.Party}", null, PersonKey(person.Known.Name), person.Name));
+                claims.Add(Word(document, "signer", $"{key}|{person.Known!.Party}", null, person.Known.Canonical!, person.Name) with { Operand = document.Operand(person.Name) });
             }
         }
     }

@@ -30,7 +30,7 @@ internal sealed class AverageCheck : IDocumentCheck
     {
         var reach = 10 * sentence.View.Scale;
         var near = new Span(Math.Max(sentence.Span.Start, average.Span.Start - reach), Math.Min(sentence.Span.End, average.Span.End + (sentence.IsHan ? 0 : reach)));
-        if (!sentence.Has(Cue.Average, near))
+        if (sentence.First(Cue.Average, near) is not { } cue || sentence.Has(Cue.Rise, new Span(cue.Span.Start, Math.Max(cue.Span.Start, average.Span.Start))))
         {
             return null;
         }

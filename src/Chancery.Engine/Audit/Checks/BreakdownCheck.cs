@@ -11,6 +11,7 @@ internal sealed class BreakdownCheck : IDocumentCheck
     private const string Name = "parts-and-total";
     private const int FewestParts = 2;
     private const int ManyParts = 4;
+    private const int MostBetweenParts = 14;
 
     /// <summary>Share of the total up to which a difference is taken for an error, not for parts left out.</summary>
     private const decimal Near = 0.05m;
@@ -44,8 +45,14 @@ internal sealed class BreakdownCheck : IDocumentCheck
         var sentence = document.Sentences[index];
         var cue = sentence.First(Cue.Breakdown, sentence.Span) ?? sentence.First(Cue.Each, sentence.Span)!.Value;
         var closed = cue.Cue == Cue.Each;
+        if (sentence.Has(Cue.EachOne, new Span(cue.Span.End, sentence.Span.End)))
+        {
+            return;
+        }
+
         var parts = sentence.Figures.FindAll(f => f.Span.Start >= cue.Span.End);
-        if (parts.Count < FewestParts || Total(document, index, cue.Span.Start, parts[0].Unit) is not { } total)
+        if (parts.Count < FewestParts || Total(document, index, cue.Span.Start, parts[0].Unit) is not { } total
+            || (closed && Letters(sentence, total.Span.End, cue.Span.Start) > 3 * sentence.View.Scale))
         {
             return;
         }
@@ -102,18 +109,41 @@ internal sealed class BreakdownCheck : IDocumentCheck
         figure.Unit == total.Unit && !figure.IsChange && figure.Unit != "%" && figure != total
         && (figure.Value != 1 || figure.Span.In(sentence.Folded).ContainsAnyInRange('0', '9'));
 
-    /// <summary>True when no figure of another unit and no date stands between parts and total.</summary>
+    /// <summary>True when parts and total follow one another closely, with no date or figure of another kind between, and none holds for each of several.</summary>
     private static bool IsList(AuditSentence sentence, List<Figure> parts, Figure total)
     {
+        var range = new Span(parts[0].Span.End, total.Span.Start);
+        var scale = sentence.View.Scale;
         foreach (var mention in sentence.View.Mentions)
         {
-            if (mention.Span.Start > parts[0].Span.End && mention.Span.End < total.Span.Start && mention is DateRef { IsDuration: false })
+            var foreign = mention is DateRef { IsDuration: false } || (mention is QuantityRef { IsRank: false } && !parts.Exists(p => p.Span.Overlaps(mention.Span)));
+            if (foreign && range.Contains(mention.Span))
             {
                 return false;
             }
         }
 
-        return true;
+        for (var i = 1; i < parts.Count; i++)
+        {
+            if (parts[i].Span.Start - parts[i - 1].Span.End > MostBetweenParts * scale)
+            {
+                return false;
+            }
+        }
+
+        var cue = sentence.Last(Cue.Total, new Span(parts[^1].Span.End, total.Span.Start));
+        return cue is { } found && Letters(sentence, parts[^1].Span.End, found.Span.Start) <= 2 * scale && !sentence.Has(Cue.EachOne, range);
+    }
+
+    private static int Letters(AuditSentence sentence, int start, int end)
+    {
+        var letters = 0;
+        foreach (var c in sentence.Between(start, end))
+        {
+            letters += char.IsLetter(c) ? 1 : 0;
+        }
+
+        return letters;
     }
 
     private static void Judge(AuditDocument document, Figure total, List<Figure> parts, decimal near, FindingSink sink)

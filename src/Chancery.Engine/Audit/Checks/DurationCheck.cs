@@ -25,7 +25,7 @@ internal sealed class DurationCheck : IDocumentCheck
                 {
                     SinceStart(document, i, length, sink);
                 }
-                else if (sentence.Has(Cue.Lasting, Before(sentence, length)) && Interval(sentence, length) is { } period)
+                else if (sentence.EndsBefore(Cue.Lasting, length.Span.Start) && Interval(sentence, length) is { } period)
                 {
                     Report(document, length, [document.Operand(period.Span, date: period.Value)], Edtf.Parse(period.Value!), sink);
                 }

@@ -8,9 +8,9 @@ namespace Chancery.Engine.Audit.Checks;
 internal sealed class EnumerationCheck : IDocumentCheck
 {
     private const string Name = "numbered-points";
-    private const int HeadHan = 10;
+    private const int HeadHan = 4;
     private const int HeadCased = 40;
-    private const int MostBetween = 6;
+    private const int MostBetween = 40;
     private const string Digits = "digits";
     private const string Items = "items";
 
@@ -19,53 +19,55 @@ internal sealed class EnumerationCheck : IDocumentCheck
         for (var i = 0; i < document.Sentences.Count; i++)
         {
             var sentence = document.Sentences[i];
-            if (sentence.Has(Cue.EnumHead) && sentence.Paragraph.Kind != ParagraphKind.TableRow && Announced(sentence) is { } figure)
+            if (sentence.Has(Cue.EnumHead) && sentence.Paragraph.Kind != ParagraphKind.TableRow && Announced(sentence) is { Count: > 0 } figures)
             {
-                Check(document, i, figure, sink);
+                Check(document, i, figures, sink);
             }
         }
     }
 
-    /// <summary>The last count in a sentence that a head of an enumeration follows.</summary>
-    private static Figure? Announced(AuditSentence sentence)
+    /// <summary>The counts of a sentence that a head of an enumeration follows; the last first.</summary>
+    private static List<Figure> Announced(AuditSentence sentence)
     {
+        var found = new List<Figure>();
         for (var i = sentence.Figures.Count - 1; i >= 0; i--)
         {
             var figure = sentence.Figures[i];
-            if (ListCountCheck.IsCount(figure))
+            var end = Math.Min(sentence.Span.End, figure.Span.End + (sentence.IsHan ? HeadHan : HeadCased));
+            var start = sentence.IsHan ? figure.Span.End : figure.Span.Start;
+            if (ListCountCheck.IsCount(figure) && (found.Count > 0 || sentence.First(Cue.EnumHead, new Span(start, sentence.Span.End)) is { } head && head.Span.Start < end))
             {
-                var end = Math.Min(sentence.Span.End, figure.Span.End + (sentence.IsHan ? HeadHan : HeadCased));
-                var start = sentence.IsHan ? figure.Span.End : figure.Span.Start;
-                return sentence.Has(Cue.EnumHead, new Span(start, end)) ? figure : null;
+                found.Add(figure);
             }
         }
 
-        return null;
+        return found;
     }
 
-    private static void Check(AuditDocument document, int index, Figure figure, FindingSink sink)
+    private static void Check(AuditDocument document, int index, List<Figure> figures, FindingSink sink)
     {
-        var points = Points(document, index, figure);
-        if (points.Count < 2)
+        var (points, series) = Points(document, index, figures[0]);
+        var figure = figures.Find(f => (int)f.Value == points.Count) ?? figures[0];
+        var agrees = points.Count == (int)figure.Value;
+        if (points.Count < 2 || (!agrees && (figures.Count > 1 || series is Digits or Items)))
         {
             return;
         }
 
-        var verdict = points.Count == (int)figure.Value ? FindingVerdict.Consistent : FindingVerdict.Inconsistent;
         FindingOperand[] operands = [document.Operand(figure), .. points.Select((p, i) => document.Operand(p, i + 1))];
         sink.Add(
             FindingKind.Count,
             Name,
-            verdict,
+            agrees ? FindingVerdict.Consistent : FindingVerdict.Inconsistent,
             FindingValue.Of(figure.Value),
             FindingValue.Of(points.Count),
-            $"{points.Count} {(verdict == FindingVerdict.Consistent ? "=" : "\u2260")} {FindingSink.Show(figure.Value)}",
+            $"{points.Count} {(agrees ? "=" : "\u2260")} {FindingSink.Show(figure.Value)}",
             operands,
             reason: "exact");
     }
 
     /// <summary>The numbered points that follow a count, each with its number one above the one before.</summary>
-    private static List<Span> Points(AuditDocument document, int index, Figure figure)
+    private static (List<Span> Points, string Series) Points(AuditDocument document, int index, Figure figure)
     {
         var points = new List<Span>();
         var series = string.Empty;
@@ -88,12 +90,12 @@ internal sealed class EnumerationCheck : IDocumentCheck
                 }
                 else if (series == marker && number <= points.Count)
                 {
-                    return points;
+                    return (points, series);
                 }
             }
         }
 
-        return points;
+        return (points, series);
     }
 
     private static IEnumerable<(string Series, int Number, Span Span)> Markers(AuditDocument document, int index, int from)

@@ -9,7 +9,7 @@ internal sealed class ListCountCheck(ListReader lists, int speech) : IDocumentCh
     internal const decimal Most = 40;
     private const string Name = "list-count";
     private const int NounHan = 16;
-    private const int NounCased = 70;
+    private const int NounCased = 45;
     private const int LongestMember = 16;
 
     public void Run(AuditDocument document, FindingSink sink)
@@ -18,7 +18,7 @@ internal sealed class ListCountCheck(ListReader lists, int speech) : IDocumentCh
         {
             foreach (var figure in sentence.Figures)
             {
-                if (IsCount(figure) && sentence.Paragraph.Kind != Text.ParagraphKind.TableRow)
+                if (IsCount(figure) && sentence.Paragraph.Kind is not Text.ParagraphKind.TableRow and not Text.ParagraphKind.Footnote && !IsNote(sentence, figure))
                 {
                     Announced(document, sentence, figure, sink);
                     Closed(document, sentence, figure, sink);
@@ -28,20 +28,26 @@ internal sealed class ListCountCheck(ListReader lists, int speech) : IDocumentCh
         }
     }
 
+    /// <summary>True for the number of a note or reference: in brackets, or in digits at the head of a sentence.</summary>
+    private static bool IsNote(AuditSentence sentence, Figure figure) => figure.Span.Start > sentence.Span.Start
+        ? sentence.Folded[figure.Span.Start - 1] is '[' or '#'
+        : !sentence.IsHan && char.IsAsciiDigit(sentence.Folded[figure.Span.Start]);
+
     /// <summary>True for a small whole number of things.</summary>
     internal static bool IsCount(Figure figure) =>
         figure is { Unit: null or "item" or "person" or "times", Bound: null, IsChange: false } && figure.Value is >= 2 and <= Most && figure.Value % 1 == 0;
 
     private void Announced(AuditDocument document, AuditSentence sentence, Figure figure, FindingSink sink)
     {
-        if (Opening(sentence, figure) is not { } opening || lists.Forward(sentence, opening.At) is not { } list || list.Count < 2
+        if (figure.Unit == "times" || Opening(sentence, figure) is not { } opening || lists.Forward(sentence, opening.At, opening.Closed) is not { } list || list.Count < 2
             || sentence.Cues.Exists(c => c.Cue == Cue.Marker && c.Span.Start == opening.At))
         {
             return;
         }
 
-        var verdict = Verdict((int)figure.Value, list, opening.Closed);
-        if (verdict is { } told)
+        var plain = !HasCounts(sentence, figure, list.Span);
+        var verdict = Verdict((int)figure.Value, list, opening.Closed && plain);
+        if (verdict is { } told && (plain || told == FindingVerdict.Consistent))
         {
             Report(document, sink, figure, list, told);
         }
@@ -55,13 +61,17 @@ internal sealed class ListCountCheck(ListReader lists, int speech) : IDocumentCh
             return FindingVerdict.Consistent;
         }
 
-        if (closed && !list.IsOpen)
+        if (closed && !list.IsOpen && !(list.IsNested && stated > list.Count))
         {
             return FindingVerdict.Inconsistent;
         }
 
-        return list.Count < stated && list.Count * 2 >= stated && stated <= 12 ? FindingVerdict.Undecidable : null;
+        return !list.IsNested && list.Count < stated && list.Count * 2 >= stated && stated <= 12 ? FindingVerdict.Undecidable : null;
     }
+
+    /// <summary>True when another count stands right before the list, or the members themselves hold counts: the list may be of those.</summary>
+    private static bool HasCounts(AuditSentence sentence, Figure figure, Span list) =>
+        sentence.Figures.Exists(f => f != figure && IsCount(f) && (list.Contains(f.Span) || (f.Span.End <= list.Start && list.Start - f.Span.End <= NounCased && (sentence.IsHan ? f.Span.Start > figure.Span.End : f.Span.Start - figure.Span.End <= NounCased))));
 
     private static void Report(AuditDocument document, FindingSink sink, Figure figure, ListReading list, FindingVerdict verdict)
     {
@@ -84,7 +94,7 @@ internal sealed class ListCountCheck(ListReader lists, int speech) : IDocumentCh
         for (var at = figure.Span.End; at < limit; at++)
         {
             var c = sentence.Folded[at];
-            if (StartsFigure(sentence, figure, at) || (c is ';' or '\u3002' or '\u3001' or '(' or '!' or '?'))
+            if (StartsFigure(sentence, figure, at) || (c is ';' or '\u3002' or '\u3001' or '(' or '!' or '?' or '\u300A' or '\u300C') || IsNoList(sentence, figure))
             {
                 return null;
             }
@@ -96,8 +106,7 @@ internal sealed class ListCountCheck(ListReader lists, int speech) : IDocumentCh
 
             if (CueAt(sentence, at) is { } cue)
             {
-                var behindComma = at > figure.Span.End && sentence.Folded[at - 1] is ',' or ' ' && sentence.Folded.AsSpan(figure.Span.End, at - figure.Span.End).Contains(',');
-                return FromCue(sentence, cue, behindComma);
+                return FromCue(sentence, cue);
             }
 
             if (c == ',' && CueAt(sentence, Skip(sentence, at + 1)) is null)
@@ -109,19 +118,19 @@ internal sealed class ListCountCheck(ListReader lists, int speech) : IDocumentCh
         return null;
     }
 
-    private static (int At, bool Closed) FromCue(AuditSentence sentence, CueMention cue, bool behindComma)
+    private static (int At, bool Closed)? FromCue(AuditSentence sentence, CueMention cue)
     {
         var at = Skip(sentence, cue.Span.End);
         var colon = at < sentence.Span.End && sentence.Folded[at] == ':';
         at = colon ? Skip(sentence, at + 1) : at;
-        return (at, cue.Cue == Cue.Announce && (colon || behindComma || cue.Span.Length >= 3));
+        return cue.Cue == Cue.AnnounceWeak && !colon ? null : (at, cue.Cue == Cue.Announce || colon);
     }
 
     private static CueMention? CueAt(AuditSentence sentence, int at)
     {
         foreach (var cue in sentence.Cues)
         {
-            if (cue.Cue is Cue.Announce or Cue.AnnounceOpen && cue.Span.Start == at)
+            if (cue.Cue is Cue.Announce or Cue.AnnounceWeak or Cue.AnnounceOpen && cue.Span.Start == at)
             {
                 return cue;
             }
@@ -129,6 +138,10 @@ internal sealed class ListCountCheck(ListReader lists, int speech) : IDocumentCh
 
         return null;
     }
+
+    /// <summary>True for what is counted without being listed, such as the characters of a maxim.</summary>
+    private static bool IsNoList(AuditSentence sentence, Figure figure) =>
+        sentence.Cues.Exists(c => c.Cue == Cue.NoList && c.Span.Start <= figure.Span.End && c.Span.End >= figure.Span.End && c.Span.Start > figure.Span.Start);
 
     private bool Speaks(AuditSentence sentence, Span range) => sentence.View.Has(range, speech);
 
@@ -210,13 +223,17 @@ internal sealed class ListCountCheck(ListReader lists, int speech) : IDocumentCh
     {
         var counts = new List<int>();
         var count = 0;
+        var joined = false;
         var start = end;
         for (var at = end; PartyEndingAt(sentence, at) is { } party; at = Back(sentence, at - 1))
         {
+            joined |= party.IsOrganisation;
             count += party.Codes.Count;
             start = party.Span.Start;
             at = Back(sentence, start);
             var joint = at > sentence.Span.Start ? sentence.Folded[at - 1] : ' ';
+            var before = at > sentence.Span.Start ? Back(sentence, at - 1) : at;
+            joined |= (joint == '\u3001' && PartyEndingAt(sentence, before) is null) || sentence.View.Document.Base.EndingAt(before) is QuantityRef;
             if (joint != '\u3001' && !(at > sentence.Span.Start && sentence.Has(Cue.Join, new Span(at - 1, at))) && !(at > sentence.Span.Start && sentence.Has(Cue.Conj, new Span(at - 1, at))))
             {
                 break;
@@ -228,7 +245,7 @@ internal sealed class ListCountCheck(ListReader lists, int speech) : IDocumentCh
             }
         }
 
-        if (count < 2 || (start > sentence.Span.Start && MentionMap.IsHan(sentence.Folded[start - 1]) && !sentence.Has(Cue.Join, new Span(start - 1, start)) && start != end && !EndsWord(sentence, start)))
+        if (count < 2 || joined || (start > sentence.Span.Start && MentionMap.IsHan(sentence.Folded[start - 1]) && !sentence.Has(Cue.Join, new Span(start - 1, start)) && start != end && !EndsWord(sentence, start)))
         {
             return null;
         }
@@ -242,7 +259,7 @@ internal sealed class ListCountCheck(ListReader lists, int speech) : IDocumentCh
     }
 
     /// <summary>True when a known word ends at a position, so that no short name of a state stands there unread.</summary>
-    private static bool EndsWord(AuditSentence sentence, int at) => sentence.View.Document.Base.EndingAt(at) is { Kind: not MentionKind.Party };
+    private static bool EndsWord(AuditSentence sentence, int at) => sentence.View.Document.Base.EndingAt(at) is { Kind: not MentionKind.Party, Span.Length: > 1 };
 
     private static PartyRef? PartyEndingAt(AuditSentence sentence, int at)
     {
@@ -257,42 +274,65 @@ internal sealed class ListCountCheck(ListReader lists, int speech) : IDocumentCh
         return null;
     }
 
-    /// <summary>Quotations and titles up to a position, with what stands in brackets behind them.</summary>
+    /// <summary>Quotations and titles up to a position, joined by marks or conjunctions, with what stands in brackets behind them.</summary>
     private static ListReading? Quoted(AuditSentence sentence, int end)
     {
         var start = end;
         var count = 0;
+        var holdsList = false;
+        var counts = new List<int>();
         foreach (var quote in sentence.View.Mentions.OfType<QuotedMention>().Where(q => q.Span.End <= end).Reverse())
         {
-            var gap = sentence.Between(quote.Span.End, start);
-            if (quote.Span.End > start || !IsJoint(gap, start == end))
+            if (quote.Span.End > start || IsInBrackets(sentence, quote.Span))
             {
-                if (quote.Span.End <= start)
-                {
-                    break;
-                }
-
                 continue;
+            }
+
+            if (!IsJoint(sentence, quote.Span.End, start, start == end))
+            {
+                break;
+            }
+
+            if (count > 1 && sentence.Has(Cue.Conj, new Span(quote.Span.End, start)))
+            {
+                counts.Add(count);
             }
 
             count++;
             start = quote.Span.Start;
+            holdsList |= quote.Inner.In(sentence.Folded).Contains('\u3001');
         }
 
-        return count >= 2 ? new ListReading(new Span(start, end), [count], IsOpen: false, IsPlain: true) : null;
+        return count >= 2 && !holdsList ? new ListReading(new Span(start, end), [count, .. counts], IsOpen: false, IsPlain: true) : null;
     }
 
-    /// <summary>True for what may stand between two members: a mark, a conjunction, words in brackets.</summary>
-    private static bool IsJoint(ReadOnlySpan<char> gap, bool atEnd)
+    private static bool IsInBrackets(AuditSentence sentence, Span span)
+    {
+        var open = sentence.Folded.LastIndexOf('(', span.Start, span.Start - sentence.Span.Start + 1);
+        return open >= 0 && !sentence.Between(open, span.Start).Contains(')');
+    }
+
+    /// <summary>True for what may stand between two members: nothing, a mark, a conjunction, words in brackets; behind the last only words in brackets.</summary>
+    private static bool IsJoint(AuditSentence sentence, int from, int to, bool atEnd)
     {
         var depth = 0;
-        var words = 0;
-        foreach (var c in gap)
+        for (var i = from; i < to; i++)
         {
+            var c = sentence.Folded[i];
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            words += depth == 0 && c is not (')' or '\u3001' or ',' or ' ') ? 1 : 0;
+            if (depth > 0 || c is ')' or ' ' or '\u3000' || (!atEnd && c == '\u3001'))
+            {
+                continue;
+            }
+
+            if (atEnd || sentence.Cues.Find(m => m.Cue == Cue.Conj && m.Span.Start == i) is not { Span.Length: > 0 } conj)
+            {
+                return false;
+            }
+
+            i = conj.Span.End - 1;
         }
 
-        return words <= (atEnd ? 0 : 2) && gap.Length <= LongestMember + 8;
+        return to - from <= LongestMember + 8;
     }
 }

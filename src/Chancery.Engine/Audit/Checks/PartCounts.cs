@@ -16,7 +16,7 @@ internal static class PartCounts
         var sentence = document.Sentences.Find(s => s.Span.Contains(total.Span))!;
         foreach (var count in sentence.Figures)
         {
-            if (count == total || parts.Contains(count) || !ListCountCheck.IsCount(count) || count.Unit == "times")
+            if (count == total || parts.Contains(count) || !ListCountCheck.IsCount(count) || count.Unit == "times" || (sentence.IsHan && count.Unit is null))
             {
                 continue;
             }

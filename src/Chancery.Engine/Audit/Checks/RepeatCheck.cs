@@ -3,7 +3,7 @@ using Chancery.Model;
 
 namespace Chancery.Engine.Audit.Checks;
 
-/// <summary>Passages that a document holds twice, as bad scans do.</summary>
+/// <summary>Passages that a document holds twice, as bad scans do; what stands three times is furniture of its site.</summary>
 internal sealed class RepeatCheck : IDocumentCheck
 {
     private const int Shortest = 30;
@@ -11,9 +11,10 @@ internal sealed class RepeatCheck : IDocumentCheck
     public void Run(AuditDocument document, FindingSink sink)
     {
         var paragraphs = document.Clean.Paragraphs;
+        var times = paragraphs.Where(p => p.RepeatOf >= 0).CountBy(p => p.RepeatOf).ToDictionary();
         for (var i = 0; i < paragraphs.Count; i++)
         {
-            if (paragraphs[i] is { RepeatOf: >= 0, Kind: ParagraphKind.Body or ParagraphKind.ListItem } paragraph && paragraph.Span.Length >= Shortest
+            if (paragraphs[i] is { RepeatOf: >= 0, Kind: ParagraphKind.Body or ParagraphKind.ListItem } paragraph && paragraph.Span.Length >= Shortest && times[paragraph.RepeatOf] == 1
                 && paragraphs[paragraph.RepeatOf].Kind is ParagraphKind.Body or ParagraphKind.ListItem)
             {
                 sink.Add(

@@ -35,7 +35,7 @@ internal sealed class ShareCheck : IDocumentCheck
         var sentence = document.Sentences[index];
         var share = sentence.Figures[at];
         var before = sentence.Figures[at - 1];
-        if (Fraction(document, sentence, share, before, at, sink) || !IsThing(before))
+        if (Fraction(document, sentence, share, before, at, sink) || !IsThing(before) || (before.Value == 1 && !before.Span.In(sentence.Folded).ContainsAnyInRange('0', '9')))
         {
             return;
         }
@@ -57,11 +57,28 @@ internal sealed class ShareCheck : IDocumentCheck
         var scale = sentence.View.Scale;
         if (sentence.Last(Cue.Share, new Span(part.Span.End, share.Span.End)) is { } cue)
         {
-            return gap.Length <= MostBetween * scale && (share.Span.Start - Math.Min(cue.Span.End, share.Span.Start) <= 1 || sentence.EndsBefore(Cue.Whole, share.Span.Start))
+            return gap.Length <= MostBetween * scale && !ContainsLetters(sentence, gap.Start, Math.Min(cue.Span.Start, gap.End)) && (share.Span.Start - Math.Min(cue.Span.End, share.Span.Start) <= 1 || IsWhole(sentence, cue, share))
                 && EndsAt(sentence, share, cue);
         }
 
         return gap.Length <= 3 && sentence.Between(gap.Start, gap.End).Contains('(');
+    }
+
+    /// <summary>True when the words for share and whole are neighbours: "40 % of the total".</summary>
+    private static bool IsWhole(AuditSentence sentence, CueMention share, Figure figure) =>
+        sentence.Last(Cue.Whole, new Span(share.Span.End, Math.Max(share.Span.End, figure.Span.Start))) is { } whole && whole.Span.Start == share.Span.End && sentence.EndsBefore(Cue.Whole, figure.Span.Start);
+
+    private static bool ContainsLetters(AuditSentence sentence, int start, int end)
+    {
+        foreach (var c in sentence.Between(start, end))
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when the share is not told of another whole behind it, as in "or 40 % of exports".</summary>
