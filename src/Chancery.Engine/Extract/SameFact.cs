@@ -23,7 +23,7 @@ internal static class SameFact
             RecordType.Project => SameKey(one, two),
             RecordType.Agreement => SameKey(one, two) && (a.Action == b.Action || (IsLong(one, two) && IsMade(a) && IsMade(b))) && (SameDate(one, two) || (IsLong(one, two) && Nested(a.Date, b.Date))),
             RecordType.Exercise => a.Kind == b.Kind && Compatible(a.Parties, b.Parties) && (SameDate(one, two) || (SameKey(one, two) && Nested(a.Date, b.Date)))
-                && (SameKey(one, two) || (a.Place is not null && a.Place == b.Place) || one.IsHeadline || two.IsHeadline),
+                && (SameKey(one, two) || one.Sentence == two.Sentence || (a.Place is not null && a.Place == b.Place) || one.IsHeadline || two.IsHeadline),
             RecordType.Event => a.Code == b.Code && a.Source.SequenceEqual(b.Source) && a.Target.SequenceEqual(b.Target) && SameDate(one, two),
             RecordType.Indicator => a.Value == b.Value && a.Unit == b.Unit && a.Parties.SequenceEqual(b.Parties) && SameDate(one, two)
                 && (one.Sentence == two.Sentence ? a.Metric == b.Metric && one.Evidence[0].Overlaps(two.Evidence[0]) && one.Evidence[0] == two.Evidence[0] : SimilarText(a.Metric, b.Metric)),

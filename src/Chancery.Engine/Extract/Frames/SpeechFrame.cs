@@ -28,6 +28,11 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return;
         }
 
+        if (subject is null && !sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } it && it.Word.Is(classes.It))
+        {
+            return;
+        }
+
         if (subject is null && !sentence.IsCased && actors.HasUnknownSubject(sentence, new Span(match.Clause.Start, verb.Span.Start)))
         {
             return;
