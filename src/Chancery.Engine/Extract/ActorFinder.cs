@@ -451,12 +451,14 @@ internal sealed partial class ActorFinder(Classes classes)
     private Actor Joined(ExtractionContext context, SentenceView sentence, Actor first, int limit)
     {
         var at = first.Span.End;
-        if (sentence.WordStartingAt(at) is not { } conj || !conj.Word.Is(classes.Conj))
+        var listed = !sentence.IsCased && at < limit && sentence.Document.ListMarks.Contains(sentence.Text[at]);
+        var conj = sentence.WordStartingAt(at);
+        if (!listed && (conj is null || !conj.Word.Is(classes.Conj)))
         {
             return first;
         }
 
-        var rest = ListFrom(context, sentence, conj.Span.End, limit);
+        var rest = ListFrom(context, sentence, listed ? at + 1 : conj!.Span.End, limit);
         if (rest.Count == 0)
         {
             return first;

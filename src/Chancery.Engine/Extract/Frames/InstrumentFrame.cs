@@ -135,7 +135,8 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         }
 
         var (value, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
-        return (value is not null && value.EndsWith("/..", StringComparison.Ordinal) ? value[..^3] : value, origin);
+        value = value is not null && value.EndsWith("/..", StringComparison.Ordinal) ? value[..^3] : value;
+        return (DateFinder.IsLong(value) ? null : value, origin);
     }
 
     /// <summary>Parties at the head of the title; else the one that proposes, or those of the clause.</summary>

@@ -138,6 +138,7 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
             date = DateFinder.Find(context, sentence, name.Span, DateCarry.Sentence).Date;
         }
 
+        date = DateFinder.IsLong(date) ? null : date;
         context.Add(sentence, rule, new Fact { Type = RecordType.Status, Parties = codes, Label = label, Date = date }, match.Clause.Union(name.Span));
     }
 
