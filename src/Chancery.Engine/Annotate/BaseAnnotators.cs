@@ -154,8 +154,10 @@ internal sealed class BaseAnnotators
         {
             TemporalGranularity.Year => "year",
             TemporalGranularity.Month => "month",
+            TemporalGranularity.Week => "week",
             TemporalGranularity.Day => "day",
             TemporalGranularity.Hour => "hour",
+            TemporalGranularity.Minute => "minute",
             _ => null,
         },
     };

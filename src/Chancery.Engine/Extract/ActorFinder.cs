@@ -7,7 +7,7 @@ using Chancery.Model;
 namespace Chancery.Engine.Extract;
 
 /// <summary>Tells who acts in a clause, upon whom and with whom, and resolves pronouns and references such as "both sides".</summary>
-internal sealed class ActorFinder(Classes classes)
+internal sealed partial class ActorFinder(Classes classes)
 {
     private const int MaxBehind = 40;
     private const int MaxRelative = 3;
@@ -66,10 +66,47 @@ internal sealed class ActorFinder(Classes classes)
         var before = new Span(BehindQuote(sentence, clause.Start, verbStart), verbStart);
         if (IsPassive(sentence, verbStart))
         {
-            return Agent(context, sentence, verbStart, clause.End) ?? (context.LastSpeaker is { } last ? last with { Carried = true } : null);
+            return Agent(context, sentence, verbStart, clause.End) ?? Unnamed(context, sentence, verbStart);
         }
 
-        return Relative(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, before) ?? Body(sentence, before);
+        return Relative(context, sentence, before) ?? Adjacent(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, before) ?? Body(sentence, before);
+    }
+
+    /// <summary>Who is meant where nobody is named ("it was noted"): those told to act together, else the one who spoke last.</summary>
+    private Actor? Unnamed(ExtractionContext context, SentenceView sentence, int verbStart)
+    {
+        if (sentence.WordEndingAt(verbStart) is { } passive && sentence.WordEndingAt(passive.Span.Start) is { } modal && modal.Word.Is(classes.Modal))
+        {
+            return null;
+        }
+
+        if (context.LastGroup is { } group)
+        {
+            return group with { Carried = true };
+        }
+
+        var agree = sentence.WordStartingAt(verbStart) is { } verb && verb.Word.TryGet(classes.Speech, out var act) && act == "pledge";
+        if (agree && context.Topic.Count > 1)
+        {
+            return new Actor { Span = new Span(verbStart, verbStart), Parties = context.Topic, Carried = true };
+        }
+
+        return context.LastSpeaker is { } last ? last with { Carried = true } : null;
+    }
+
+    /// <summary>The one named right before a verb, when another verb stands between him and those named before in the clause.</summary>
+    private Actor? Adjacent(ExtractionContext context, SentenceView sentence, Span before)
+    {
+        if (sentence.Document.Base.EndingAt(before.End) is not { Kind: MentionKind.Person or MentionKind.Party } near)
+        {
+            var person = sentence.Mentions.FindLast(m => m.Kind == MentionKind.Person && m.Span.End <= before.End && m.Span.Start >= before.Start);
+            near = person is not null && CasedText.SkipBlanks(sentence.Text, person.Span.End, before.End) == before.End ? person : null!;
+        }
+
+        return near is not null && near.Span.Start > before.Start && (sentence.Last(new Span(before.Start, near.Span.Start), classes.Finite) is not null || (sentence.WordStartingAt(before.End) is { } verb && verb.Word.Is(classes.Report))) && !IsGoverned(sentence, near)
+            && !(sentence.WordEndingAt(near.Span.Start) is { } conj && conj.Word.Is(classes.Conj))
+            ? FirstIn(context, sentence, new Span(near.Span.Start, before.End))
+            : null;
     }
 
     /// <summary>A body without a code right before a reporting verb: at least two capitalised words in a row.</summary>
@@ -174,7 +211,7 @@ internal sealed class ActorFinder(Classes classes)
 
     private bool MayPrecedeVerb(WordMention word) =>
         word.Word.Is(classes.Adverb) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Particle) || word.Word.Is(classes.Future) || word.Word.Is(classes.Passive)
-        || word.Word.Is(classes.Negation) || word.Word.Is(classes.Habit) || word.Word.Is(classes.Finite) || word.Word.Is(classes.Guard) || word.Word.Is(classes.Opens);
+        || word.Word.Is(classes.Negation) || word.Word.Is(classes.Habit) || word.Word.Is(classes.Finite) || word.Word.Is(classes.Guard) || word.Word.Is(classes.Opens) || word.Word.Is(classes.Question);
 
     /// <summary>Who does what a passive verb tells: "was signed by X".</summary>
     private Actor? Agent(ExtractionContext context, SentenceView sentence, int verbStart, int limit)
@@ -230,7 +267,7 @@ internal sealed class ActorFinder(Classes classes)
         }
 
         var span = list[0].Span.Union(list[^1].Span);
-        return new Actor { Span = span, Parties = [.. parties], Name = span.In(sentence.Text).ToString(), Role = list[^1].Person is null ? list[^1].Role : null };
+        return new Actor { Span = span, Parties = [.. parties], Name = span.In(sentence.Text).ToString(), Role = list[^1].Person is null ? list[^1].Role : null, Members = sentence.IsCased ? [.. list] : [] };
     }
 
     /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed"; unless its clause tells who issues it.</summary>
@@ -409,188 +446,6 @@ internal sealed class ActorFinder(Classes classes)
         }
 
         return [];
-    }
-
-    /// <summary>What a mention means as an actor; null when it is none.</summary>
-    public Actor? ToActor(ExtractionContext context, SentenceView sentence, Mention mention, int limit)
-    {
-        switch (mention)
-        {
-            case PersonMention { Known: { } known } person:
-                return new Actor
-                {
-                    Span = person.Span,
-                    Person = known.Name,
-                    Role = known.Role,
-                    Parties = known.Party is null ? [] : [known.Party],
-                };
-            case PersonMention office:
-                return Office(context, sentence, office);
-            case PartyRef party when Collective(sentence, party) is { } body:
-                return Party(context, sentence, party, limit) is { } owner ? owner with { Span = body, Name = body.In(sentence.Text).ToString() } : null;
-            case PartyRef { IsTarget: false } party:
-                return Party(context, sentence, party, limit);
-            case WordMention body when body.Word.TryGet(classes.Org, out var code) && Body(sentence, body, code) is { } actor:
-                return actor;
-            case WordMention word when word.Word.Is(classes.Source):
-                return new Actor { Span = word.Span, Name = word.Span.In(sentence.Text).ToString(), IsSource = true };
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>The parties that a reference such as "the two countries" stands for.</summary>
-    public IReadOnlyList<string> Resolve(ExtractionContext context, SentenceView sentence, PartyRef reference)
-    {
-        var before = new List<string>();
-        var organisation = context.LastOrganisation;
-        foreach (var mention in sentence.In(new Span(sentence.Span.Start, reference.Span.Start)))
-        {
-            organisation = mention is PartyRef { Reference: 0, IsOrganisation: true, Single: { } named } ? named : organisation;
-            var codes = mention switch
-            {
-                PartyRef { Reference: 0, IsOrganisation: false, IsMetonym: false } party => party.Codes,
-                PersonMention { Known.Party: { } code } => [code],
-                _ => [],
-            };
-            foreach (var code in codes)
-            {
-                before.Remove(code);
-                before.Add(code);
-            }
-        }
-
-        if (reference.Reference == PartyEntry.Members && organisation is not null)
-        {
-            return [organisation];
-        }
-
-        var wanted = reference.Reference > 0 ? reference.Reference : 2;
-        var all = new List<string>(context.RecentStates);
-        all.RemoveAll(before.Contains);
-        all.AddRange(before);
-        if (before.Count < wanted && context.Topic.Count == wanted && before.TrueForAll(context.Topic.Contains))
-        {
-            return context.Topic;
-        }
-
-        return all.Count >= wanted ? [.. all.GetRange(all.Count - wanted, wanted).Order(StringComparer.Ordinal)] : context.Topic;
-    }
-
-    private Actor Office(ExtractionContext context, SentenceView sentence, PersonMention office)
-    {
-        var parties = PartiesInside(context, sentence, office);
-        if (parties.Count == 0 && sentence.IsCased && sentence.WordStartingAt(office.Roles[^1].Core) is { } head && head.Word.Is(classes.OfficePlural))
-        {
-            parties = Resolve(context, sentence, new PartyRef(office.Span, [], 2, false, false, false));
-        }
-
-        return new Actor
-        {
-            Span = office.Span,
-            Role = office.Roles[^1].TextIn(sentence.Text),
-            IsSource = !sentence.IsCased && parties.Count == 0 && office.Span.Length <= ShortRole,
-            Parties = parties,
-            Name = office.Span.In(sentence.Text).ToString(),
-        };
-    }
-
-    private IReadOnlyList<string> PartiesInside(ExtractionContext context, SentenceView sentence, PersonMention office)
-    {
-        if (office.Roles[^1].Party is { } own)
-        {
-            return [own];
-        }
-
-        var map = sentence.Document.Base;
-        var codes = new SortedSet<string>(StringComparer.Ordinal);
-        for (var i = map.FirstFrom(office.Span.Start); i < map.Items.Count && map.Items[i].Span.Start < office.Span.End; i++)
-        {
-            if (map.Items[i] is PartyRef party)
-            {
-                codes.UnionWith(party.Reference == 0 ? party.Codes : Resolve(context, sentence, party));
-                if (!sentence.IsCased)
-                {
-                    break;
-                }
-            }
-        }
-
-        return [.. codes];
-    }
-
-    /// <summary>A body of a party named by an adjective or possessive and a common noun: "the Russian side", "China's government".</summary>
-    private Span? Collective(SentenceView sentence, PartyRef party)
-    {
-        var next = sentence.WordStartingAt(party.Span.End);
-        if (next is not null && next.Word.Is(classes.Genitive))
-        {
-            next = sentence.WordStartingAt(next.Span.End);
-        }
-
-        return next is not null && next.Word.Is(classes.Collective) && next.Span.End <= sentence.Span.End ? party.Span.Union(next.Span) : null;
-    }
-
-    /// <summary>An organ with its party beside it ("the Japanese government", "government of Japan"); null without a party in a language with cases.</summary>
-    private static Actor? Body(SentenceView sentence, WordMention body, string code)
-    {
-        if (body.Word.Form is null)
-        {
-            return null;
-        }
-
-        var map = sentence.Document.Base;
-        var beside = map.EndingAt(body.Span.Start) is PartyRef { IsTarget: true, Codes.Count: 1 } before ? before : map.StartingAt(body.Span.End) as PartyRef;
-        if (beside is not { Codes.Count: 1 } && code.Length == 0)
-        {
-            return null;
-        }
-
-        var span = beside is null ? body.Span : body.Span.Union(beside.Span);
-        return new Actor { Span = span, Parties = [beside?.Codes[0] ?? code], Name = span.In(sentence.Text).ToString() };
-    }
-
-    private Actor? Party(ExtractionContext context, SentenceView sentence, PartyRef party, int limit)
-    {
-        var codes = party.Reference == 0 ? party.Codes : Resolve(context, sentence, party);
-        return new Actor
-        {
-            Span = party.Span,
-            Parties = codes,
-            Name = sentence.Text[party.Span.Start..(sentence.IsCased ? party.Span.End : BodyEnd(sentence, party, limit))],
-        };
-    }
-
-    /// <summary>Where the name of a body ends that begins with its party: behind the last word for bodies or people before a verb.</summary>
-    private int BodyEnd(SentenceView sentence, PartyRef party, int limit)
-    {
-        var map = sentence.Document.Base;
-        var found = party.Span.End;
-        var stop = Math.Min(limit, party.Span.End + MaxBody);
-        for (var at = party.Span.End; at < stop;)
-        {
-            if (map.StartingAt(at) is { } mention)
-            {
-                if (mention is not WordMention word || word.Word.Is(classes.Particle) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Report) || word.Word.Is(classes.Stance))
-                {
-                    break;
-                }
-
-                at = word.Span.End;
-                found = word.Word.Is(classes.BodySuffix) ? at : found;
-            }
-            else if (MentionMap.IsHan(sentence.Folded[at]))
-            {
-                at++;
-                found = sentence.Document.BodyEnds.Contains(sentence.Folded[at - 1]) && (at >= stop || !MentionMap.IsHan(sentence.Folded[at]) || map.StartingAt(at) is not null) ? at : found;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return found;
     }
 
     private Actor Joined(ExtractionContext context, SentenceView sentence, Actor first, int limit)

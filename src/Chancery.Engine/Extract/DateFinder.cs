@@ -78,14 +78,29 @@ internal static class DateFinder
             return (context.Document.Date, "document");
         }
 
+        if (sentence.IsCased && carry == DateCarry.Paragraph && context.Document.Date is { } written && !context.ParagraphDateHolds)
+        {
+            return (written, "document");
+        }
+
         return carry == DateCarry.Paragraph && (context.ParagraphDateHolds || context.ParagraphDateAge < MaxAge) ? (context.ParagraphDate, "paragraph") : (null, null);
     }
 
-    /// <summary>Date of a single encounter: a period that is still open ("the first since 2019") dates none.</summary>
-    public static (string? Date, string? Origin) OfEncounter(ExtractionContext context, SentenceView sentence, Span at)
+    /// <summary>
+    /// Date of a single encounter: a period that is still open ("the first since 2019") dates none. In a language with capital letters one that
+    /// lies ahead, or is told to be of before, has only a date of its own.
+    /// </summary>
+    public static (string? Date, string? Origin) OfEncounter(ExtractionContext context, SentenceView sentence, Span at, bool told = false)
     {
-        var found = Find(context, sentence, at, DateCarry.Event);
-        return !sentence.IsCased && found.Date is { } date && date.EndsWith("/..", StringComparison.Ordinal) ? (context.EventDate, "event-date") : found;
+        if (!sentence.IsCased)
+        {
+            var found = Find(context, sentence, at, DateCarry.Event);
+            return found.Date is { } date && date.EndsWith("/..", StringComparison.Ordinal) ? (context.EventDate, "event-date") : found;
+        }
+
+        var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
+        var ahead = sentence.Has(clause, context.Classes.Future) && !(Edtf.TryParse(context.EventDate, out var day, out _) && Edtf.TryParse(context.Document.Date, out var written, out _) && day.Earliest > written.Latest);
+        return Find(context, sentence, at, told || ahead ? DateCarry.Sentence : DateCarry.Event);
     }
 
     /// <summary>In free word order the date of the same clause that stands nearest, before or behind.</summary>

@@ -29,6 +29,9 @@ internal sealed class Draft
     /// <summary>Number of the answer it belongs to in a briefing; 0 outside answers. An answer is one statement.</summary>
     public int Turn { get; init; }
 
+    /// <summary>True where several reporting verbs of one speaker in a sentence are one statement with the act of the last position.</summary>
+    public bool TakesLaterAct { get; init; }
+
     /// <summary>Index of the sentence.</summary>
     public required int Sentence { get; init; }
 }

@@ -33,6 +33,9 @@ internal sealed class ExtractionContext
     /// <summary>Makes keys of names.</summary>
     public required NameKeys NameKeys { get; init; }
 
+    /// <summary>Instruments named so far, the last of each kind.</summary>
+    public List<ToldInstrument> ToldInstruments { get; } = [];
+
     /// <summary>Facts found so far.</summary>
     public List<Draft> Drafts { get; } = [];
 
@@ -72,6 +75,12 @@ internal sealed class ExtractionContext
     /// <summary>Code of the organisation named last, or null.</summary>
     public string? LastOrganisation { get; set; }
 
+    /// <summary>Unit of the last measure that is neither a count nor a share.</summary>
+    public string? LastSumUnit { get; set; }
+
+    /// <summary>Paragraph of that measure.</summary>
+    public int LastSumParagraph { get; set; } = -1;
+
     /// <summary>State codes named so far, latest last.</summary>
     public List<string> RecentStates { get; } = [];
 
@@ -87,6 +96,7 @@ internal sealed class ExtractionContext
             Sentence = sentence.Index,
             NameKey = NameKeys.Of(sentence, fact.Name ?? fact.Title ?? fact.Label),
             Turn = IsOwn(fact) ? Turn : 0,
+            TakesLaterAct = sentence.IsCased,
             IsHeadline = sentence.Paragraph.Kind is Text.ParagraphKind.Title or Text.ParagraphKind.Heading or Text.ParagraphKind.Caption,
         };
         Drafts.Add(draft);

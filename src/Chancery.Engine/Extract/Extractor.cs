@@ -103,6 +103,9 @@ internal sealed class Extractor
                 }
 
                 break;
+            case TurnKind.None when answerer is not null && turn == 0 && context.TurnSpeaker is null:
+                context.Topic = DocumentContextBuilder.TopicOf(context.Document, sentence.Paragraph.Span);
+                break;
             case TurnKind.Answer:
                 context.TurnSpeaker = answerer;
                 context.Turn = ++turn;
@@ -134,10 +137,20 @@ internal sealed class Extractor
             context.Turn = 0;
         }
 
-        if (sentence.IsCased && sentence.Span.Start == sentence.Paragraph.Span.Start && _contexts.SpeakerOf(context, sentence) is { } speaker)
+        if (!sentence.IsCased || sentence.Span.Start != sentence.Paragraph.Span.Start)
+        {
+            return;
+        }
+
+        if (_contexts.SpeakerOf(context, sentence) is { } speaker)
         {
             context.TurnSpeaker = speaker;
             context.Turn = ++turn;
+        }
+        else if (context.TurnSpeaker is not null && _contexts.OpensWithLabel(sentence))
+        {
+            context.TurnSpeaker = null;
+            context.Turn = 0;
         }
     }
 

@@ -55,6 +55,11 @@ internal sealed class PartyFinder(ActorFinder actors, IReadOnlySet<string> organ
             wide.UnionWith(context.Topic);
         }
 
+        if (sentence.IsCased && States(wide) < wanted && context.Topic.Count < 2 && context.LastGroup is { } group && wide.All(c => group.Parties.Contains(c) || organisations.Contains(c)))
+        {
+            wide.UnionWith(group.Parties);
+        }
+
         return [.. wide];
     }
 

@@ -24,7 +24,7 @@ internal static class SameFact
             RecordType.Mechanism => SameKey(one, two) && Compatible(a.Parties, b.Parties),
             RecordType.Status => SameLabel(one, two) && a.Parties.SequenceEqual(b.Parties) && (a.Date == b.Date || a.Date is null || b.Date is null),
             RecordType.Project => SameKey(one, two),
-            RecordType.Agreement => SameKey(one, two) && a.Action == b.Action && (SameDate(one, two) || (IsLong(one, two) && Nested(a.Date, b.Date))),
+            RecordType.Agreement => SameKey(one, two) && (a.Action == b.Action || (IsLong(one, two) && IsMade(a) && IsMade(b))) && (SameDate(one, two) || (IsLong(one, two) && Nested(a.Date, b.Date))),
             RecordType.Exercise => a.Kind == b.Kind && Compatible(a.Parties, b.Parties) && (SameDate(one, two) || (SameKey(one, two) && Nested(a.Date, b.Date)))
                 && (SameKey(one, two) || (a.Place is not null && a.Place == b.Place) || one.IsHeadline || two.IsHeadline),
             RecordType.Event => a.Code == b.Code && a.Source.SequenceEqual(b.Source) && a.Target.SequenceEqual(b.Target) && SameDate(one, two),
@@ -72,6 +72,11 @@ internal static class SameFact
             return SameKey(one, two);
         }
 
+        if (a.Kind == "visit" && a.Participants is [{ Party: { } visitor }] && b.Participants is [{ Party: { } other }] && visitor != other)
+        {
+            return false;
+        }
+
         if (a.Kind == "visit" && a.Place is not null && b.Place is not null && !a.Parties.SequenceEqual(b.Parties))
         {
             return false;
@@ -112,6 +117,9 @@ internal static class SameFact
 
     private static bool Nested(string? a, string? b) =>
         Edtf.TryParse(a, out var x, out _) && Edtf.TryParse(b, out var y, out _) && (x.Contains(y) || y.Contains(x));
+
+    /// <summary>Signed, issued and adopted tell of the same day of one instrument.</summary>
+    private static bool IsMade(Fact fact) => fact.Action is "signed" or "issued" or "adopted";
 
     /// <summary>Titles so long that no two instruments of one period share them.</summary>
     private static bool IsLong(Draft one, Draft two) => Math.Min(one.NameKey.Length, two.NameKey.Length) >= LongName;

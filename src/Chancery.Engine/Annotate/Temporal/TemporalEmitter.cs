@@ -8,6 +8,9 @@ internal sealed class TemporalEmitter(TemporalContext context, List<TemporalMent
     /// <summary>Counted periods that wait for the year that the text as a whole reports on.</summary>
     private readonly List<(int Mention, DateDraft Draft)> _pending = [];
 
+    /// <summary>Tells that a sentence begins in which no year told before holds on.</summary>
+    public void StartSentence() => context.StartSentence();
+
     /// <summary>Takes over what a date lacks from one that completes it (7、8月, 16–17 мая 2024 года).</summary>
     public static void Inherit(DateDraft draft, DateDraft from)
     {

@@ -9,7 +9,7 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
 {
     private const int MaxChangeGap = 45;
     private const int MaxMetric = 30;
-    private const int MaxQualifiers = 5;
+    private readonly CountedUnits _units = new(classes);
 
     private readonly Ranks _ranks = new(classes);
 
@@ -29,7 +29,7 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
-        quantity = quantity.Unit is null && sentence.IsCased ? quantity with { Unit = Counted(sentence, quantity) } : quantity;
+        quantity = quantity.Unit is null && sentence.IsCased ? quantity with { Unit = _units.Of(context, sentence, quantity) } : quantity;
         if (quantity.Unit is null && !quantity.IsRank)
         {
             return;
@@ -40,7 +40,7 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
-        if (!quantity.Written && (quantity.Unit is "item" or "times" || (sentence.IsCased && quantity.Unit is "person" or "%")) && (quantity.Value < 10 || quantity.Unit == "%") && quantity.Bound is null && !quantity.IsRank)
+        if (!quantity.Written && !(sentence.IsCased && quantity.Unit is "item" or "person" && !_units.IsVague(sentence, quantity)) && (quantity.Unit is "item" or "times" || (sentence.IsCased && quantity.Unit is "person" or "%")) && (quantity.Value < 10 || quantity.Unit == "%") && quantity.Bound is null && !quantity.IsRank)
         {
             return;
         }
@@ -72,6 +72,11 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             Change = change is null ? null : new Change(change.Value, change.Unit ?? "%", change.Basis),
         }, new Span(match.Clause.Start, Math.Max(end, quantity.Span.End)));
         draft.DateFromContext = origin is not null;
+        if (IsMeasure(quantity) && quantity.Unit is not ("item" or "person" or "times"))
+        {
+            (context.LastSumUnit, context.LastSumParagraph) = (quantity.Unit, sentence.Sentence.Paragraph);
+        }
+
         if (quantity.IsRank && !sentence.IsCased)
         {
             AddListed(match, draft, quantity);
@@ -88,34 +93,6 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             draft.DateFromContext = first.DateFromContext;
         }
     }
-
-    /// <summary>Unit of a bare number that counts persons or things: the next noun that is known as counted, over a few words that qualify it.</summary>
-    private string? Counted(SentenceView sentence, QuantityRef quantity)
-    {
-        var at = quantity.Span.End;
-        for (var words = 0; words < MaxQualifiers; words++)
-        {
-            at = CasedText.SkipBlanks(sentence.Text, at, sentence.Span.End);
-            var mention = sentence.Document.Base.StartingAt(at);
-            var end = mention?.Span.Start == at ? mention.Span.End : CasedText.TokenEnd(sentence.Text, at, sentence.Span.End);
-            if (mention is WordMention noun && noun.Span.Start == at && noun.Word.TryGet(classes.Counted, out var unit))
-            {
-                return unit;
-            }
-
-            if (end == at || (mention is WordMention word && word.Span.Start == at && !Qualifies(word)))
-            {
-                return null;
-            }
-
-            at = end;
-        }
-
-        return null;
-    }
-
-    private bool Qualifies(WordMention word) =>
-        word.Word.Is(classes.NameWord) || word.Word.Is(classes.Generic) || word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Army);
 
     /// <summary>A length of time that describes a fact: "talks that lasted 40 years".</summary>
     private void AddDuration(Match match, DateRef duration)

@@ -143,12 +143,15 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
 /// <summary>An organisation named as the place or frame of cooperation.</summary>
 internal sealed class PlatformFrame(PartyFinder parties) : IFrame
 {
+    /// <summary>Opens the code of a party that has no code of its own (record contract).</summary>
+    private const char Group = '@';
+
     public string Name => "platform";
 
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not PartyRef { IsOrganisation: true, IsGroup: false, Codes.Count: 1 } organisation)
+        if (trigger is not PartyRef { IsOrganisation: true, IsGroup: false, Codes.Count: 1 } organisation || organisation.Codes[0].StartsWith(Group))
         {
             return;
         }

@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Cased;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -15,12 +16,13 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     {
         var (context, sentence, rule, trigger, _) = match;
         if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause)
+            || (verb.Word.Is(classes.CallVerb) && QuoteIn(sentence, new Span(verb.Span.End, match.Clause.End)) is null)
             || (!sentence.IsCased && IsUnsaid(context, sentence, verb, match.Clause)))
         {
             return;
         }
 
-        var subject = actors.SubjectOf(context, sentence, verb.Span.Start, carry: false);
+        var subject = MainSubject(context, sentence, verb, match.Clause) ?? actors.SubjectOf(context, sentence, verb.Span.Start, carry: false);
         if (subject is null && (actors.Behind(context, sentence, verb) is not null || actors.HasUnknownBehind(context, sentence, verb)))
         {
             return;
@@ -34,7 +36,8 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         subject ??= context.SpeechSentence == sentence.Index && !sentence.IsCased && context.LastSpeaker is { } same
             ? same with { Carried = true }
             : actors.SubjectOf(context, sentence, verb.Span.Start);
-        if (subject is null || (subject.Carried && subject.IsSource) || IsAside(context, sentence, verb, subject, match.Clause))
+        if (subject is null || (subject.Carried && (subject.IsSource || IsToldSomewhere(sentence, verb))) || (subject.IsSource && IsRelayed(sentence, subject, verb))
+            || (verb.Word.Is(classes.BaseVerb) && !((subject.IsSource || subject.Person is not null) && BareVerbs.IsRightBefore(classes, sentence, subject, verb))) || IsAside(context, sentence, verb, subject, match.Clause))
         {
             return;
         }
@@ -48,6 +51,11 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         var next = clause + 1 < sentence.Clauses.Count && sentence.Clauses[clause].End - verb.Span.End < 4 ? clause + 1 : clause;
         var about = new SortedSet<string>(parties.In(context, sentence, new Span(verb.Span.End, end)), StringComparer.Ordinal);
         about.UnionWith(subject.Parties);
+        if (sentence.IsCased && about.Count == 0 && context.Topic.Count == 0)
+        {
+            return;
+        }
+
         var evidence = new Span(subject.Carried ? sentence.Clauses[clause].Start : Math.Min(subject.Span.Start, verb.Span.Start), sentence.Clauses[next].End);
         var draft = context.Add(sentence, rule, new Fact
         {
@@ -65,6 +73,29 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         }
 
         Remember(context, sentence, subject);
+    }
+
+    /// <summary>News media that report, and do not assess, only pass on what others say.</summary>
+    private bool IsRelayed(SentenceView sentence, Actor subject, WordMention verb) =>
+        verb.Word.Is(classes.RelayVerb) && sentence.WordStartingAt(subject.Span.Start) is { } media && media.Word.Is(classes.Media);
+
+    /// <summary>"..., it was said at the ministry": in a language that tells nobody in particular by the verb alone, the body behind it speaks.</summary>
+    private bool IsToldSomewhere(SentenceView sentence, WordMention verb) =>
+        sentence.WordStartingAt(verb.Span.End) is { } at && at.Word.Is(classes.In) && at.Span.Start - verb.Span.End <= 1 && sentence.WordStartingAt(at.Span.End) is { } body
+        && (body.Word.Is(classes.Org) || body.Word.Is(classes.Source));
+
+    /// <summary>"X said that Y was ready and expressed hope": a second reporting verb behind a conjunction goes on with the first one's subject.</summary>
+    private Actor? MainSubject(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
+    {
+        var index = sentence.ClauseAt(verb.Span.Start);
+        if (!sentence.IsCased || index == 0 || sentence.WordEndingAt(verb.Span.Start) is not { } conj || !conj.Word.Is(classes.Conj)
+            || sentence.WordStartingAt(clause.Start) is not { } that || !that.Word.Is(classes.That))
+        {
+            return null;
+        }
+
+        var main = sentence.Clauses[index - 1];
+        return sentence.Last(main, classes.Report) is { } first ? actors.SubjectOf(context, sentence, first.Span.Start, carry: false) : null;
     }
 
     /// <summary>What is said stands in quotation marks before its verb: "...", said X.</summary>
@@ -215,7 +246,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
 
         var clause = match.Clause;
         var subject = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start)) ?? FromEarlierClause(context, sentence, verb, clause);
-        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
+        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (verb.Word.Is(classes.BaseVerb) && !BareVerbs.IsRightBefore(classes, sentence, subject, verb)) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
             || HasReport(sentence, new Span(clause.Start, verb.Span.Start)) || IsOfPeople(sentence, subject) || IsOwnSide(context, sentence, subject, clause))
         {
             return;
@@ -253,11 +284,12 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         var before = sentence.WordEndingAt(verb.Span.Start);
         var genitives = sentence.Document.Genitives;
         return verb.Span.End >= clause.End
+            || (!sentence.IsCased && sentence.Has(clause, classes.Question))
             || (sentence.IsCased && before is not null && before.Word.Is(classes.Passive))
             || (after is { Span.Length: 1 } && genitives.Contains(sentence.Folded[after.Span.Start]))
             || (before is { Span.Length: 1 } && genitives.Contains(sentence.Folded[before.Span.Start]))
             || (before is not null && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue) || before.Word.Is(classes.Question)
-                || before.Word.Is(classes.Speech) || before.Word.Is(classes.Conj) || before.Word.Is(classes.To)));
+                || before.Word.Is(classes.Speech) || (before.Word.Is(classes.Conj) && !sentence.IsCased) || before.Word.Is(classes.To)));
     }
 
     /// <summary>A clause that opens with the stance goes on with the subject of the clauses before it, unless somebody reports them.</summary>
@@ -271,5 +303,27 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         return actors.SubjectOf(context, sentence, verb.Span.Start) is { } subject && subject.Span.Start >= sentence.Span.Start && subject.Span.End <= clause.Start
             ? subject
             : null;
+    }
+}
+
+/// <summary>Verb forms that are nouns too ("support", "states"): they tell something only right behind their subject.</summary>
+internal static class BareVerbs
+{
+    /// <summary>True when only adverbs stand between subject and verb, or another such verb that a conjunction joins.</summary>
+    public static bool IsRightBefore(Classes classes, SentenceView sentence, Actor subject, WordMention verb)
+    {
+        var word = sentence.WordEndingAt(verb.Span.Start);
+        if (word is not null && word.Word.Is(classes.Conj))
+        {
+            return sentence.Last(new Span(subject.Span.End, word.Span.Start), classes.BaseVerb) is not null;
+        }
+
+        while (word is not null && word.Span.Start >= subject.Span.End && (word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle)))
+        {
+            word = sentence.WordEndingAt(word.Span.Start);
+        }
+
+        var at = word?.Span.End ?? CasedText.SkipBlanksBack(sentence.Text, verb.Span.Start, 0);
+        return at <= subject.Span.End + 1;
     }
 }

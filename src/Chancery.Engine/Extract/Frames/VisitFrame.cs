@@ -20,7 +20,7 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
 
         if (IsInvited(sentence, trigger, clause)
             || Destination(sentence, trigger, clause) is not { } destination
-            || Visitor(context, sentence, trigger) is not { IsSource: false } visitor
+            || actors.SubjectOf(context, sentence, trigger.Span.Start) is not { IsSource: false } visitor
             || visitor.Parties.Count != 1)
         {
             return;
@@ -114,29 +114,6 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
         }
     }
 
-    /// <summary>The subject; with a noun the one whose visit it is: "his visit", "X's visit".</summary>
-    private Actor? Visitor(ExtractionContext context, SentenceView sentence, Mention trigger)
-    {
-        if (!sentence.IsCased || trigger is not WordMention noun || !noun.Word.Is(classes.NounVisit))
-        {
-            return actors.SubjectOf(context, sentence, trigger.Span.Start);
-        }
-
-        var at = trigger.Span.Start;
-        while (sentence.WordEndingAt(at) is { } modifier && (modifier.Word.Is(classes.NameWord) || modifier.Word.Is(classes.Generic)))
-        {
-            at = modifier.Span.Start;
-        }
-
-        if (sentence.WordEndingAt(at) is { } owner && owner.Word.Is(classes.Genitive))
-        {
-            var possessor = sentence.Mentions.Find(m => m.Span.End == owner.Span.Start && m.Kind is MentionKind.Person or MentionKind.Party);
-            return possessor is null ? null : actors.ToActor(context, sentence, possessor, at);
-        }
-
-        return sentence.WordEndingAt(at) is { } his && his.Word.Is(classes.Possessive) ? context.LastPerson : actors.SubjectOf(context, sentence, trigger.Span.Start);
-    }
-
     private (Span Span, string? Country)? Destination(SentenceView sentence, Mention trigger, Span clause)
     {
         var map = sentence.Document.Base;
@@ -151,7 +128,7 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
             return behind;
         }
 
-        if (trigger.Span.Length == 1 || (sentence.IsCased && !(trigger is WordMention noun && noun.Word.Is(classes.NounVisit))))
+        if (trigger.Span.Length == 1 || sentence.IsCased)
         {
             return null;
         }
