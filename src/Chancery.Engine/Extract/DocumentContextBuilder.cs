@@ -71,7 +71,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         foreach (var block in Blocks(context))
         {
             var people = block.SelectMany(s => s.Mentions).OfType<PersonMention>().Select(p => p.Known).OfType<PersonEntry>();
-            Assign(people, Topic(context.Document, block[0].Paragraph.Span.Union(block[^1].Paragraph.Span)), home);
+            Assign(people, TopicOf(context.Document, block[0].Paragraph.Span.Union(block[^1].Paragraph.Span)), home);
         }
     }
 

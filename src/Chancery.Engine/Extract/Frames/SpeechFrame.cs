@@ -16,7 +16,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     {
         var (context, sentence, rule, trigger, _) = match;
         if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause)
-            || (verb.Word.Is(classes.CallVerb) && QuoteIn(sentence, new Span(verb.Span.End, match.Clause.End)) is null)
+            || (verb.Word.Is(classes.CallVerb) && QuoteIn(sentence, new Span(verb.Span.End, Math.Min(sentence.Span.End, match.Clause.End + 2))) is null)
             || (!sentence.IsCased && IsUnsaid(context, sentence, verb, match.Clause)))
         {
             return;
