@@ -273,7 +273,7 @@ internal sealed partial class ActorFinder(Classes classes)
     /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed"; unless its clause tells who issues it.</summary>
     private Actor? Titled(ExtractionContext context, SentenceView sentence, int verbStart)
     {
-        foreach (var quote in sentence.Document.Quotes)
+        foreach (var quote in sentence.Quotes)
         {
             if (quote.Kind == MentionKind.Title && quote.Span.End <= verbStart && verbStart - quote.Span.End <= 2 && sentence.Span.Contains(quote.Span))
             {

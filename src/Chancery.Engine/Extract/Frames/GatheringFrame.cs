@@ -122,7 +122,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     }
 
     private static bool IsQuotedBefore(SentenceView sentence, NameMention name) =>
-        sentence.Document.Quotes.Exists(q => q.Span.End == name.Head.Start);
+        sentence.Quotes.Exists(q => q.Span.End == name.Head.Start);
 
     /// <summary>The body whose session it is: the name without the word for "session" when a body stands before it.</summary>
     private string MechanismOf(SentenceView sentence, NameMention name)

@@ -224,7 +224,7 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
     {
         if (trigger is NameMention name)
         {
-            return sentence.Document.Quotes.Exists(q => q.Kind == MentionKind.Title && q.Span.End >= name.Head.Start && q.Span.Start <= name.Span.Start && q.Span.Overlaps(name.Span))
+            return sentence.Quotes.Exists(q => q.Kind == MentionKind.Title && q.Span.End >= name.Head.Start && q.Span.Start <= name.Span.Start && q.Span.Overlaps(name.Span))
                 ? (null, null, true)
                 : (name.Value, DescribedTitle(sentence, name), true);
         }

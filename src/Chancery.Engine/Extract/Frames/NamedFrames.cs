@@ -80,7 +80,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
 
     private static string NameOf(SentenceView sentence, NameMention name)
     {
-        foreach (var quote in sentence.Document.Quotes)
+        foreach (var quote in sentence.Quotes)
         {
             if (quote.Span.Start >= name.Span.Start - 24 && quote.Span.End <= Math.Max(name.Head.End, name.Span.End) && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
             {
@@ -143,11 +143,11 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
     }
 
     private static bool IsQuoted(SentenceView sentence, NameMention name) =>
-        sentence.Document.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel * sentence.Scale) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
+        sentence.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel * sentence.Scale) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
 
     private static string? Label(SentenceView sentence, NameMention name, Classes classes)
     {
-        foreach (var quote in sentence.Document.Quotes)
+        foreach (var quote in sentence.Quotes)
         {
             if (quote.Span.Contains(name.Head) && quote.Inner.Length <= MaxLabel * sentence.Scale)
             {
