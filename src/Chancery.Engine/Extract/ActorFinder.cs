@@ -29,7 +29,7 @@ internal sealed partial class ActorFinder(Classes classes)
 
         for (var i = clause - 1; i >= 0; i--)
         {
-            if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { } earlier)
+            if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { IsPeople: false } earlier)
             {
                 return earlier with { Carried = true };
             }
@@ -464,7 +464,8 @@ internal sealed partial class ActorFinder(Classes classes)
             return first;
         }
 
-        return Union(sentence, [first, .. rest]);
+        var isCompany = !sentence.IsCased && !listed && conj!.Word.Is(classes.With) && sentence.Has(new Span(rest[^1].Span.End, Math.Max(rest[^1].Span.End, limit)), classes.Meet);
+        return isCompany ? first : Union(sentence, [first, .. rest]);
     }
 
     /// <summary>The actor that stands directly behind a verb, in languages that put subjects there: "said X", "said on Monday X".</summary>
