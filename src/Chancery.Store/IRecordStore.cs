@@ -143,7 +143,10 @@ public interface IRecordStore : IDisposable
     /// <summary>Records that pass a filter, by date.</summary>
     Page<Record> ListRecords(RecordFilter filter);
 
-    /// <summary>One record; null when there is none.</summary>
+    /// <summary>Why a record is one record and where its values come from; null when there is no such record.</summary>
+    RecordExplanation? Explain(string recordId);
+
+    /// <summary>One record, by its id or by one it had before others joined it; null when there is none.</summary>
     Record? GetRecord(string id);
 
     /// <summary>The statements of a record, in order of document path and position.</summary>

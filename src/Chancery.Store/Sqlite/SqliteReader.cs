@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using Chancery.Engine.Resolve;
 using Chancery.Model;
 using Chancery.Store.Search;
 
 namespace Chancery.Store.Sqlite;
 
 /// <summary>Everything that only reads, over one session inside one transaction, so that each answer is of one state of the store.</summary>
-internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer)
+internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer, IRecordResolver resolver)
 {
     private const string DocumentList = "documents";
     private const string SearchList = "search";
@@ -57,11 +58,27 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer)
         return new Page<Record>(RecordRow.Complete(session, rows.GetRange(0, Math.Min(rows.Count, filter.Limit))), next, total);
     }
 
-    public Record? GetRecord(string id) =>
-        RecordRow.Complete(session, RecordRow.Read(session, RecordRow.Select + " WHERE r.id = ?1", id)) is [var record] ? record : null;
+    /// <summary>A record by its id, or by an id it had before others joined it.</summary>
+    public Record? GetRecord(string id) => NumberOf(id) is { } number
+        && RecordRow.Complete(session, RecordRow.Read(session, RecordRow.Select + " WHERE r.number = ?1", number)) is [var record]
+            ? record with { Key = KeyOf(record.Id) }
+            : null;
+
+    public RecordExplanation? Explain(string recordId) => NumberOf(recordId) is { } number ? new RecordExplainer(session, resolver).Explain(number) : null;
+
+    private string KeyOf(string id)
+    {
+        using var row = session.Query("SELECT key FROM profiles WHERE key_hash = ?1", ProfileTable.HashOf(id));
+        return row.Read() ? row.GetString(0) : string.Empty;
+    }
+
+    /// <summary>The number of the record with this id, or of the one that a profile with this id belongs to.</summary>
+    private long? NumberOf(string id) =>
+        session.Number("SELECT number FROM records WHERE id = ?1", id)
+        ?? (ProfileTable.TryHashOf(id, out var hash) ? session.Number("SELECT record FROM profiles WHERE key_hash = ?1", hash) : null);
 
     public IReadOnlyList<Statement> GetStatements(string recordId) =>
-        session.Number("SELECT number FROM records WHERE id = ?1", recordId) is { } number
+        NumberOf(recordId) is { } number
             ? StoredStatement.Read(session, StoredStatement.OfRecord, number).ConvertAll(s => s.Statement)
             : [];
 

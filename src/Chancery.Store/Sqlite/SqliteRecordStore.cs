@@ -16,6 +16,7 @@ internal sealed class SqliteRecordStore : IRecordStore
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(30);
 
     private readonly string _file;
+    private readonly IRecordResolver _resolver;
     private readonly TextAnalyzer _analyzer;
     private readonly SqliteOpenMode _mode;
     private readonly TimeSpan _wait;
@@ -27,6 +28,7 @@ internal sealed class SqliteRecordStore : IRecordStore
     private SqliteRecordStore(string file, IRecordResolver resolver, TextAnalyzer analyzer, SqliteOpenMode mode, TimeSpan wait)
     {
         _file = file;
+        _resolver = resolver;
         _analyzer = analyzer;
         _mode = mode;
         _wait = wait;
@@ -95,6 +97,9 @@ internal sealed class SqliteRecordStore : IRecordStore
 
     /// <inheritdoc/>
     public Record? GetRecord(string id) => Read(r => r.GetRecord(id));
+
+    /// <inheritdoc/>
+    public RecordExplanation? Explain(string recordId) => Read(r => r.Explain(recordId));
 
     /// <inheritdoc/>
     public IReadOnlyList<Statement> GetStatements(string recordId) => Read(r => r.GetStatements(recordId));
@@ -168,7 +173,7 @@ internal sealed class SqliteRecordStore : IRecordStore
 
         try
         {
-            return session.InTransaction(writes: false, () => query(new SqliteReader(session, _analyzer)));
+            return session.InTransaction(writes: false, () => query(new SqliteReader(session, _analyzer, _resolver)));
         }
         finally
         {

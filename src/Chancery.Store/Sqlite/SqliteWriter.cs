@@ -7,16 +7,68 @@ namespace Chancery.Store.Sqlite;
 /// <summary>Saves and removes documents. Used by one thread at a time, inside a transaction that the caller opens.</summary>
 internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolver)
 {
+    private const string ResolverSetting = "resolver";
+
     private readonly Dictionary<(string Rule, string Sources), long> _origins = [];
+    private readonly ProfileTable _profiles = new(session, resolver);
 
     /// <summary>Forgets what a rolled-back transaction may have made untrue.</summary>
-    public void Reset() => _origins.Clear();
+    public void Reset()
+    {
+        _origins.Clear();
+        _profiles.Reset();
+    }
+
+    /// <summary>Makes all records anew when the resolver is another one than the store was resolved with.</summary>
+    public void BringUpToDate()
+    {
+        session.Execute("PRAGMA defer_foreign_keys = ON");
+        using (var row = session.Query("SELECT value FROM settings WHERE name = ?1", ResolverSetting))
+        {
+            if (row.Read() && row.GetString(0) == resolver.Version)
+            {
+                return;
+            }
+        }
+
+        session.Execute("DELETE FROM blocks");
+        session.Execute("DELETE FROM profiles");
+        session.Execute("DELETE FROM record_parties");
+        session.Execute("DELETE FROM records");
+        _profiles.Reset();
+        var records = new RecordUpdate(session, resolver, _profiles);
+        foreach (var document in Numbers("SELECT number FROM documents ORDER BY number"))
+        {
+            var text = DocumentRow.ReadContent(session, document).Text;
+            foreach (var stored in StoredStatement.Read(session, StoredStatement.OfDocument, document))
+            {
+                var profile = records.Add(stored.Statement, WordsOf(stored.Statement, text));
+                session.Execute("UPDATE statements SET profile = ?2, record = 0 WHERE number = ?1", stored.Number, profile);
+            }
+        }
+
+        records.Apply();
+        session.Execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)", ResolverSetting, resolver.Version);
+    }
+
+    private List<long> Numbers(string sql)
+    {
+        var numbers = new List<long>();
+        using var row = session.Query(sql);
+        while (row.Read())
+        {
+            numbers.Add(row.GetInt64(0));
+        }
+
+        return numbers;
+    }
 
     /// <summary>Saves documents of distinct paths; those stored just so already are left as they are.</summary>
     /// <returns>Number of documents written.</returns>
     public int Save(IReadOnlyList<PreparedDocument> batch, string dataVersion)
     {
-        var records = new RecordUpdate(session, resolver);
+        BringUpToDate();
+        var records = new RecordUpdate(session, resolver, _profiles);
         var changed = new List<PreparedDocument>(batch.Count);
         foreach (var document in batch)
         {
@@ -40,12 +92,13 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
     /// <summary>Removes a document; false when there is none under this path.</summary>
     public bool Remove(string path)
     {
+        BringUpToDate();
         if (NumberOf(path) is not { } number)
         {
             return false;
         }
 
-        var records = new RecordUpdate(session, resolver);
+        var records = new RecordUpdate(session, resolver, _profiles);
         Delete(number, records);
         records.Apply();
         return true;
@@ -106,8 +159,8 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
 
     private void DeleteStatements(long document, IReadOnlyList<string> words, RecordUpdate records)
     {
-        var statements = new List<(long Number, long Record)>();
-        using (var row = session.Query("SELECT number, record FROM statements WHERE document = ?1 ORDER BY number", document))
+        var statements = new List<(long Number, long Profile)>();
+        using (var row = session.Query("SELECT number, profile FROM statements WHERE document = ?1 ORDER BY number", document))
         {
             while (row.Read())
             {
@@ -117,7 +170,7 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
 
         for (var i = 0; i < statements.Count; i++)
         {
-            records.Touch(statements[i].Record);
+            records.Touch(statements[i].Profile);
             if (words[i].Length > 0)
             {
                 session.Execute("INSERT INTO statement_words (statement_words, rowid, words) VALUES ('delete', ?1, ?2)", statements[i].Number, words[i]);
@@ -144,16 +197,15 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
 
                 paragraph++;
             }
-
-            records.Add(document);
         }
 
-        records.Apply();
         var statement = session.Number("SELECT max(number) FROM statements") ?? 0;
         foreach (var document in documents)
         {
             statement = InsertStatements(first++, document, statement, records);
         }
+
+        records.Apply();
     }
 
     private void InsertDocument(long number, PreparedDocument document, string dataVersion, long firstParagraph)
@@ -187,11 +239,11 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
         {
             var statement = document.Statements[i];
             session.Execute(
-                "INSERT INTO statements (number, id, document, record, fact, evidence, origin, confidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO statements (number, id, document, record, profile, fact, evidence, origin, confidence) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8)",
                 ++last,
                 Convert.FromHexString(statement.Id),
                 documentNumber,
-                records.NumberOf(statement),
+                records.Add(statement, WordsOf(statement, document.Source.Text)),
                 document.FactJson[i],
                 StoredJson.Evidence(statement.Evidence),
                 OriginOf(statement),
@@ -204,6 +256,9 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
 
         return last;
     }
+
+    private static string WordsOf(Statement statement, string text) =>
+        string.Join(' ', statement.Evidence.Select(e => e.In(text).ToString()));
 
     private long OriginOf(Statement statement)
     {

@@ -1,0 +1,30 @@
+using Chancery.Engine.Resolve;
+using Chancery.Engine.Resolve.Identity;
+using Chancery.Engine.Resolve.Values;
+using Chancery.Model;
+
+namespace Chancery.Store.Tests;
+
+/// <summary>A resolver that does something when it merges.</summary>
+internal sealed class DelegatingResolver(IRecordResolver inner, Action<IReadOnlyList<Telling>> merging) : IRecordResolver
+{
+    public string Version => inner.Version;
+
+    public Profile ProfileOf(Statement statement, string? words) => inner.ProfileOf(statement, words);
+
+    public Profile ReadProfile(string key) => inner.ReadProfile(key);
+
+    public Blocks BlocksOf(Profile profile) => inner.BlocksOf(profile);
+
+    public bool AreLinked(Profile a, Profile b) => inner.AreLinked(a, b);
+
+    public MatchScore Explain(Profile a, Profile b) => inner.Explain(a, b);
+
+    public Resolution Resolve(IEnumerable<Profile> profiles, Constraints constraints) => inner.Resolve(profiles, constraints);
+
+    public MergedFact Merge(IReadOnlyList<Telling> tellings)
+    {
+        merging(tellings);
+        return inner.Merge(tellings);
+    }
+}
