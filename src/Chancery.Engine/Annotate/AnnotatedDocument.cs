@@ -32,6 +32,12 @@ internal sealed class AnnotatedDocument
     /// <summary>Characters that make what stands before them an attribute.</summary>
     public required System.Buffers.SearchValues<char> Genitives { get; init; }
 
+    /// <summary>Last characters of the names of bodies that begin with their party.</summary>
+    public required System.Buffers.SearchValues<char> BodyEnds { get; init; }
+
+    /// <summary>Marks between the members of a list.</summary>
+    public required System.Buffers.SearchValues<char> ListMarks { get; init; }
+
     /// <summary>Characters that may stand between a verb and its object.</summary>
     public required System.Buffers.SearchValues<char> Particles { get; init; }
 

@@ -37,16 +37,17 @@ internal sealed class Annotator
         var inflections = Inflection.All(data);
         _words = new WordScanner(LexiconLoader.Load(data, classes.Table, inflections));
         var declension = new RussianDeclension(data);
+        var personNames = inflections.Keys.ToDictionary(l => l, l => new PersonNames(data, l), StringComparer.Ordinal);
         foreach (var (language, inflection) in inflections)
         {
-            var names = new PersonNames(data, language);
+            var names = personNames[language];
             var roles = new InflectedRoles(classes, inflection, new InflectedBodies(classes, inflection, names, marks));
             _inflected[language] = new InflectedPersonAnnotator(roles, new InflectedNameReader(names, roles), names, declension, classes, language);
         }
 
         _quotes = new QuoteAnnotator(marks.Pairs);
         _persons = new PersonAnnotator(new NameFinder(tables, classes), new RoleGrower(classes), tables, classes, profiles);
-        _names = new NameAnnotator(classes, marks, profiles, inflections);
+        _names = new NameAnnotator(classes, marks, profiles, inflections, personNames);
         _offices = new CasedOfficeResolver(classes);
         _article = classes.Article;
         _classes = classes;
@@ -92,6 +93,8 @@ internal sealed class Annotator
             Registry = registry,
             HomeParty = home,
             Genitives = _marks.Genitives,
+            ListMarks = _marks.ListMarks,
+            BodyEnds = _marks.BodyEnds,
             Particles = _marks.Particles,
             Opener = _opener,
             Of = _of,
@@ -119,7 +122,7 @@ internal sealed class Annotator
         }
 
         persons.Sort(static (a, b) => a.Span.CompareTo(b.Span));
-        _offices.Resolve(map, registry, persons, at => !MentionMap.IsHan(map.Doc.Text[at]));
+        _offices.Resolve(map, registry, persons, Host(map.Doc), at => !MentionMap.IsHan(map.Doc.Text[at]));
         return persons;
     }
 
@@ -138,7 +141,8 @@ internal sealed class Annotator
         return home is null || counts.Count == 0 || counts.ContainsKey(home) ? home : counts.MaxBy(c => c.Value).Key;
     }
 
-    private string? HomeParty(CleanDocument doc)
+    /// <summary>Party whose office publishes a document, as its address tells; null when it does not.</summary>
+    private string? Host(CleanDocument doc)
     {
         var address = doc.Source.Metadata.Address?.Value;
         foreach (var (site, party) in _marks.Sites)
@@ -147,6 +151,16 @@ internal sealed class Annotator
             {
                 return party;
             }
+        }
+
+        return null;
+    }
+
+    private string? HomeParty(CleanDocument doc)
+    {
+        if (Host(doc) is { } host)
+        {
+            return host;
         }
 
         foreach (var paragraph in doc.Paragraphs)

@@ -79,16 +79,16 @@ internal sealed class BaseAnnotators
     /// </summary>
     private void AddRepeatedCompounds(CleanDocument doc, IReadOnlyList<PartyMention> parties, Action<Mention> take)
     {
-        var confirmed = new PhraseTrie<PartyMention>();
+        PhraseTrie<PartyMention>? confirmed = null;
         foreach (var party in parties)
         {
             if (party.Kind == PartyMentionKind.Compound && party.Codes.Count == party.Span.Length)
             {
-                confirmed.Add(party.Span.In(doc.Folded), party);
+                (confirmed ??= new PhraseTrie<PartyMention>()).Add(party.Span.In(doc.Folded), party);
             }
         }
 
-        for (var i = 0; confirmed.Count > 0 && i < doc.Folded.Length; i++)
+        for (var i = 0; confirmed is not null && i < doc.Folded.Length; i++)
         {
             if (confirmed.TryMatch(doc.Folded.AsSpan(i), out var length, out var party))
             {
@@ -139,9 +139,12 @@ internal sealed class BaseAnnotators
         items.Add(mention);
     }
 
+    /// <summary>A whole century dates no fact: 面向21世纪 names what lies ahead.</summary>
+    private static bool IsEra(TemporalMention date) => date.Granularity == TemporalGranularity.Century && date.Value?.EndsWith("/..", StringComparison.Ordinal) == false;
+
     private static DateRef ToMention(TemporalMention date) => new(
         date.Span,
-        date.Has(TemporalTraits.InTitle) ? null : date.Value,
+        date.Has(TemporalTraits.InTitle) || IsEra(date) ? null : date.Value,
         date.Kind == TemporalKind.Duration,
         date.Has(TemporalTraits.Since) || date.Has(TemporalTraits.AsOf),
         date.Kind == TemporalKind.Period && (date.Has(TemporalTraits.Relative) || date.Granularity is TemporalGranularity.Century or TemporalGranularity.Decade))
@@ -151,8 +154,10 @@ internal sealed class BaseAnnotators
         {
             TemporalGranularity.Year => "year",
             TemporalGranularity.Month => "month",
+            TemporalGranularity.Week => "week",
             TemporalGranularity.Day => "day",
             TemporalGranularity.Hour => "hour",
+            TemporalGranularity.Minute => "minute",
             _ => null,
         },
     };
@@ -179,7 +184,7 @@ internal sealed class BaseAnnotators
     private PartyRef ToMention(PartyMention party) => new(
         party.Span,
         party.Codes,
-        party.Kind == PartyMentionKind.Reference ? (party.Number > 0 ? party.Number : -1) : 0,
+        party.Kind == PartyMentionKind.Reference ? (party.Number == 0 ? -1 : party.Number) : 0,
         party.Kind == PartyMentionKind.Group,
         party.Kind == PartyMentionKind.Metonym,
         party.Codes.Count > 0 && party.Codes.All(Organisations.Contains))

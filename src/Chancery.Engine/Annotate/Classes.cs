@@ -93,6 +93,22 @@ internal sealed class Classes(ClassTable table)
 
     public int Plural { get; } = table.Number("plural");
 
+    public int Lay { get; } = table.Number("verb.lay");
+
+    public int TimeNoun { get; } = table.Number("time.noun");
+
+    public int WideField { get; } = table.Number("field.wide");
+
+    public int RankNoun { get; } = table.Number("rank.noun");
+
+    public int BodySuffix { get; } = table.Number("body.suffix");
+
+    public int During { get; } = table.Number("date.during");
+
+    public int Invite { get; } = table.Number("verb.invite");
+
+    public int People { get; } = table.Number("people");
+
     public int Generic { get; } = table.Number("generic");
 
     public int OfficeHead { get; } = table.Number("office.head");
@@ -157,11 +173,37 @@ internal sealed class Classes(ClassTable table)
 
     public int OfficePlural { get; } = table.Number("office.plural");
 
+    public int StateNoun { get; } = table.Number("state.noun");
+
     public int StateForm { get; } = table.Number("state.form");
 
-    public int NounMeet { get; } = table.Number("noun.meet");
+    public int EventVerb { get; } = table.Number("event.verb");
+
+    public int Against { get; } = table.Number("prep.against");
+
+    public int CommonProject { get; } = table.Number("project.common");
+
+    public int RelayVerb { get; } = table.Number("verb.relay");
+
+    public int Media { get; } = table.Number("source.media");
+
+    public int BaseVerb { get; } = table.Number("verb.base");
+
+    public int CallVerb { get; } = table.Number("verb.call");
+
+    public int EncounterPrep { get; } = table.Number("prep.during");
+
+    public int Between { get; } = table.Number("prep.between");
+
+    public int LightVerb { get; } = table.Number("verb.light");
+
+    public int Earlier { get; } = table.Number("earlier");
 
     public int Counted { get; } = table.Number("counted");
+
+    public int CountedVague { get; } = table.Number("counted.vague");
+
+    public int NumberOf { get; } = table.Number("number.of");
 
     public int NounAct { get; } = table.Number("noun.act");
 
@@ -184,6 +226,12 @@ internal sealed class Classes(ClassTable table)
     public int Honorific { get; } = table.Number("honorific");
 
     public int OfficeChief { get; } = table.Number("office.chief");
+
+    public int OfficeAny { get; } = table.Number("office.any");
+
+    public int OfficeLoose { get; } = table.Number("office.loose");
+
+    public int OfficeState { get; } = table.Number("office.state");
 
     public int OfficeLink { get; } = table.Number("office.link");
 

@@ -11,7 +11,6 @@ internal sealed class Marks
     private readonly SearchValues<char> _clauseBreaks;
     private readonly SearchValues<char> _softBreaks;
     private readonly SearchValues<char> _edges;
-    private readonly SearchValues<char> _listMarks;
     private readonly SearchValues<char> _colons;
     private readonly SearchValues<char> _titleOpen;
     private readonly SearchValues<char> _titleClose;
@@ -22,8 +21,9 @@ internal sealed class Marks
         _clauseBreaks = SearchValues.Create(Text(root, "clauseBreaks"));
         _softBreaks = SearchValues.Create(Text(root, "softBreaks"));
         _edges = SearchValues.Create(Text(root, "edges"));
-        _listMarks = SearchValues.Create(Text(root, "listMarks"));
+        ListMarks = SearchValues.Create(Text(root, "listMarks"));
         _colons = SearchValues.Create(Text(root, "colons"));
+        BodyEnds = SearchValues.Create(Text(root, "bodyEnds"));
         Genitives = SearchValues.Create(Text(root, "genitives"));
         Particles = SearchValues.Create(Text(root, "aspectParticles"));
         var pairs = new Dictionary<char, (char, MentionKind)>();
@@ -41,8 +41,14 @@ internal sealed class Marks
     /// <summary>Opening mark to closing mark and kind.</summary>
     public IReadOnlyDictionary<char, (char Close, MentionKind Kind)> Pairs { get; }
 
+    /// <summary>Last characters of the names of bodies.</summary>
+    public SearchValues<char> BodyEnds { get; }
+
     /// <summary>Characters that make what stands before them an attribute.</summary>
     public SearchValues<char> Genitives { get; }
+
+    /// <summary>Marks between the members of a list.</summary>
+    public SearchValues<char> ListMarks { get; }
 
     /// <summary>Characters that may stand between a verb and its object.</summary>
     public SearchValues<char> Particles { get; }
@@ -67,7 +73,7 @@ internal sealed class Marks
     /// <summary>True for a mark that parts clauses only where both sides hold a verb.</summary>
     public bool IsSoftBreak(char c) => _softBreaks.Contains(c);
 
-    public bool IsListMark(char c) => _listMarks.Contains(c);
+    public bool IsListMark(char c) => ListMarks.Contains(c);
 
     public bool IsColon(char c) => _colons.Contains(c);
 

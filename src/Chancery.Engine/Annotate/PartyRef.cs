@@ -5,7 +5,7 @@ namespace Chancery.Engine.Annotate;
 /// <summary>A party mention: one or several codes, or a reference such as "both sides" that the extractor resolves.</summary>
 /// <param name="Span">Range in the cleaned text.</param>
 /// <param name="Codes">Party codes, sorted; empty for a reference.</param>
-/// <param name="Reference">How many parties a reference stands for: 0 for none, 2, 3, or -1 for any number.</param>
+/// <param name="Reference">How many parties a reference stands for: 0 for none, 2, 3, -1 for any number, <see cref="Parties.PartyEntry.Members"/> for the members of an organisation named before.</param>
 /// <param name="IsGroup">True for groups without a code of their own (codes starting with @).</param>
 /// <param name="IsMetonym">True for a capital or residence that may stand for its state.</param>
 /// <param name="IsOrganisation">True for an international organisation.</param>

@@ -21,18 +21,45 @@ internal sealed class ActClassifier(Classes classes)
         }
 
         var act = "state";
-        for (var i = sentence.ClauseAt(content.Start); i < sentence.Clauses.Count && sentence.Clauses[i].Start < content.End; i++)
+        var first = sentence.ClauseAt(content.Start);
+        for (var i = first; i < sentence.Clauses.Count && sentence.Clauses[i].Start < content.End; i++)
         {
             var clause = sentence.Clauses[i];
             var start = Math.Max(clause.Start, content.Start);
             var range = new Span(start, Math.Min(clause.End, content.End));
-            if ((context.FreeCues.Contains(sentence.Language) ? CueIn(sentence, range) : CueAtHead(sentence, range)) is { } cue)
+            if (i > first + 1 && !sentence.IsCased && IsOwnStance(sentence, range))
+            {
+                break;
+            }
+
+            if ((context.FreeCues.Contains(sentence.Language) ? CueIn(sentence, range) : CueAtHead(sentence, range, i <= first + 1 && !sentence.IsCased)) is { } cue)
             {
                 act = cue;
             }
         }
 
         return act;
+    }
+
+    /// <summary>True for a clause with a party as its subject and a stance of that party: a record of its own.</summary>
+    private bool IsOwnStance(SentenceView sentence, Span clause)
+    {
+        var owned = false;
+        foreach (var mention in sentence.In(clause))
+        {
+            if (mention.Span.Start - clause.Start > MaxCueOffset || (!owned && mention is WordMention))
+            {
+                return false;
+            }
+
+            owned |= mention is PartyRef { Reference: 0 };
+            if (owned && mention is WordMention word && word.Word.Is(classes.Stance))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Act of the first cue of a clause that is not negated.</summary>
@@ -53,7 +80,7 @@ internal sealed class ActClassifier(Classes classes)
     /// <summary>Before a cue stand the subject and adverbs only.</summary>
     private bool MayPrecedeCue(SentenceView sentence, WordMention word) =>
         ((sentence.IsCased && (word.Word.Is(classes.That) || word.Word.Is(classes.Future) || word.Word.Is(classes.Copula))) || word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle) || word.Word.Is(classes.We) || word.Word.Is(classes.He) || (sentence.IsCased && (word.Word.Is(classes.They) || word.Word.Is(classes.It))) || word.Word.Is(classes.Org)
-            || word.Word.Is(classes.OfficeGroup) || word.Word.Is(classes.Army) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Generic))
+            || word.Word.Is(classes.OfficeGroup) || word.Word.Is(classes.Army) || word.Word.Is(classes.BodySuffix) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Generic))
         && !sentence.Document.Genitives.Contains(sentence.Folded[word.Span.Start]);
 
     /// <summary>"will never be done" promises nothing of one's own.</summary>
@@ -69,9 +96,12 @@ internal sealed class ActClassifier(Classes classes)
     }
 
     /// <summary>Act that the cue at the head of a clause tells; null when there is none.</summary>
-    public string? CueAtHead(SentenceView sentence, Span clause)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="clause">The clause.</param>
+    /// <param name="isFirst">True where what is said begins: without a subject of its own its subject is the speaker.</param>
+    public string? CueAtHead(SentenceView sentence, Span clause, bool isFirst = false)
     {
-        var own = false;
+        var own = isFirst;
         foreach (var mention in sentence.In(clause))
         {
             own |= mention is PartyRef or PersonMention || (mention is WordMention pronoun && (pronoun.Word.Is(classes.He) || pronoun.Word.Is(classes.It) || pronoun.Word.Is(classes.We) || pronoun.Word.Is(classes.They)));

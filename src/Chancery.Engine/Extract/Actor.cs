@@ -21,11 +21,17 @@ internal sealed record Actor
     /// <summary>Name of a body or group as written.</summary>
     public string? Name { get; init; }
 
+    /// <summary>True for a state or organisation told by its mere name, which its code says as well.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>True when it was carried over from an earlier clause or sentence.</summary>
     public bool Carried { get; init; }
 
     /// <summary>True for news agencies, experts and other sources that are no party.</summary>
     public bool IsSource { get; init; }
+
+    /// <summary>Those that a conjunction joins to this actor; empty for a single one.</summary>
+    public IReadOnlyList<Actor> Members { get; init; } = [];
 
     /// <summary>The one party, or null.</summary>
     public string? Party => Parties.Count == 1 ? Parties[0] : null;
@@ -36,5 +42,5 @@ internal sealed record Actor
     /// <summary>As a speaker.</summary>
     public Speaker ToSpeaker() => Person is not null
         ? new Speaker { Person = Person, Role = Role, Party = Party }
-        : new Speaker { Role = Role, Party = Party, Name = Role is null || Party is null ? Name : null };
+        : new Speaker { Role = Role, Party = Party, Name = Party is null || (Role is null && !IsBare) ? Name : null };
 }

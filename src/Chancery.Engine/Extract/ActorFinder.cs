@@ -1,23 +1,27 @@
 using Chancery.Engine.Annotate;
 using Chancery.Engine.Annotate.Cased;
 using Chancery.Engine.Annotate.Inflections;
+using Chancery.Engine.Annotate.Parties;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract;
 
 /// <summary>Tells who acts in a clause, upon whom and with whom, and resolves pronouns and references such as "both sides".</summary>
-internal sealed class ActorFinder(Classes classes)
+internal sealed partial class ActorFinder(Classes classes)
 {
     private const int MaxBehind = 40;
     private const int MaxRelative = 3;
     private const int MaxModifiers = 3;
+    private const int MaxBody = 14;
+    private const int MinUnknown = 3;
+    private const int ShortRole = 2;
 
     /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
     public Actor? SubjectOf(ExtractionContext context, SentenceView sentence, int verbStart, bool carry = true)
     {
         var clause = sentence.ClauseAt(verbStart);
         var before = new Span(sentence.Clauses[clause].Start, verbStart);
-        var found = Titled(sentence, verbStart) ?? (sentence.IsCased ? CasedSubject(context, sentence, verbStart, sentence.Clauses[clause]) : FirstIn(context, sentence, before));
+        var found = Titled(context, sentence, verbStart) ?? (sentence.IsCased ? CasedSubject(context, sentence, verbStart, sentence.Clauses[clause]) : FirstIn(context, sentence, before));
         if (found is not null || !carry || (sentence.IsCased && (HasOwnSubject(sentence, before) || sentence.Has(before, classes.Who))))
         {
             return found;
@@ -25,7 +29,7 @@ internal sealed class ActorFinder(Classes classes)
 
         for (var i = clause - 1; i >= 0; i--)
         {
-            if (FirstIn(context, sentence, sentence.Clauses[i]) is { } earlier)
+            if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { } earlier)
             {
                 return earlier with { Carried = true };
             }
@@ -34,15 +38,75 @@ internal sealed class ActorFinder(Classes classes)
         return context.LastSubject is { } last ? last with { Carried = true } : null;
     }
 
+    /// <summary>The part of a clause in which its subject stands: without blanks between words, what comes before the first verb of acting.</summary>
+    public Span BeforeVerb(SentenceView sentence, Span clause)
+    {
+        if (sentence.IsCased)
+        {
+            return clause;
+        }
+
+        foreach (var mention in sentence.In(clause))
+        {
+            if (mention is WordMention word && (word.Word.Is(classes.Meet) || word.Word.Is(classes.Visit) || word.Word.Is(classes.Attend)) && !IsModifier(sentence, word))
+            {
+                return new Span(clause.Start, word.Span.Start);
+            }
+        }
+
+        return clause;
+    }
+
+    /// <summary>True for a verb that describes the noun behind it: "the visiting President".</summary>
+    private static bool IsModifier(SentenceView sentence, WordMention verb) =>
+        verb.Span.End < sentence.Span.End && sentence.Document.Genitives.Contains(sentence.Folded[verb.Span.End]);
+
     private Actor? CasedSubject(ExtractionContext context, SentenceView sentence, int verbStart, Span clause)
     {
         var before = new Span(BehindQuote(sentence, clause.Start, verbStart), verbStart);
         if (IsPassive(sentence, verbStart))
         {
-            return Agent(context, sentence, verbStart, clause.End) ?? (context.LastSpeaker is { } last ? last with { Carried = true } : null);
+            return Agent(context, sentence, verbStart, clause.End) ?? Unnamed(context, sentence, verbStart);
         }
 
-        return Relative(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, before) ?? Body(sentence, before);
+        return Relative(context, sentence, before) ?? Adjacent(context, sentence, before) ?? FirstIn(context, sentence, before) ?? Inverted(context, sentence, verbStart, before) ?? Body(sentence, before);
+    }
+
+    /// <summary>Who is meant where nobody is named ("it was noted"): those told to act together, else the one who spoke last.</summary>
+    private Actor? Unnamed(ExtractionContext context, SentenceView sentence, int verbStart)
+    {
+        if (sentence.WordEndingAt(verbStart) is { } passive && sentence.WordEndingAt(passive.Span.Start) is { } modal && modal.Word.Is(classes.Modal))
+        {
+            return null;
+        }
+
+        if (context.LastGroup is { } group)
+        {
+            return group with { Carried = true };
+        }
+
+        var agree = sentence.WordStartingAt(verbStart) is { } verb && verb.Word.TryGet(classes.Speech, out var act) && act == "pledge";
+        if (agree && context.Topic.Count > 1)
+        {
+            return new Actor { Span = new Span(verbStart, verbStart), Parties = context.Topic, Carried = true };
+        }
+
+        return context.LastSpeaker is { } last ? last with { Carried = true } : null;
+    }
+
+    /// <summary>The one named right before a verb, when another verb stands between him and those named before in the clause.</summary>
+    private Actor? Adjacent(ExtractionContext context, SentenceView sentence, Span before)
+    {
+        if (sentence.Document.Base.EndingAt(before.End) is not { Kind: MentionKind.Person or MentionKind.Party } near)
+        {
+            var person = sentence.Mentions.FindLast(m => m.Kind == MentionKind.Person && m.Span.End <= before.End && m.Span.Start >= before.Start);
+            near = person is not null && CasedText.SkipBlanks(sentence.Text, person.Span.End, before.End) == before.End ? person : null!;
+        }
+
+        return near is not null && near.Span.Start > before.Start && (sentence.Last(new Span(before.Start, near.Span.Start), classes.Finite) is not null || (sentence.WordStartingAt(before.End) is { } verb && verb.Word.Is(classes.Report))) && !IsGoverned(sentence, near)
+            && !(sentence.WordEndingAt(near.Span.Start) is { } conj && conj.Word.Is(classes.Conj))
+            ? FirstIn(context, sentence, new Span(near.Span.Start, before.End))
+            : null;
     }
 
     /// <summary>A body without a code right before a reporting verb: at least two capitalised words in a row.</summary>
@@ -116,9 +180,38 @@ internal sealed class ActorFinder(Classes classes)
         return false;
     }
 
+    /// <summary>True when letters of no known word stand at the head of a clause, with nothing but adverbs before and behind: an unknown subject.</summary>
+    public bool HasUnknownSubject(SentenceView sentence, Span before)
+    {
+        var unknown = 0;
+        var map = sentence.Document.Base;
+        for (var i = before.Start; i < before.End;)
+        {
+            if (map.StartingAt(i) is { } mention && mention.Span.Start == i)
+            {
+                if (mention is not WordMention word || !(MayPrecedeVerb(word) || word.Word.Is(classes.Generic)))
+                {
+                    return false;
+                }
+
+                i = mention.Span.End;
+            }
+            else
+            {
+                unknown += MentionMap.IsHan(sentence.Folded[i]) ? 1 : 0;
+                i++;
+            }
+        }
+
+        return unknown >= MinUnknown;
+    }
+
+    /// <summary>True when nothing but adverbs, conjunctions and the like stands in a range.</summary>
+    public bool IsBareLead(SentenceView sentence, Span range) => !HasOwnSubject(sentence, range);
+
     private bool MayPrecedeVerb(WordMention word) =>
         word.Word.Is(classes.Adverb) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Particle) || word.Word.Is(classes.Future) || word.Word.Is(classes.Passive)
-        || word.Word.Is(classes.Negation) || word.Word.Is(classes.Habit) || word.Word.Is(classes.Finite) || word.Word.Is(classes.Guard) || word.Word.Is(classes.Opens);
+        || word.Word.Is(classes.Negation) || word.Word.Is(classes.Habit) || word.Word.Is(classes.Finite) || word.Word.Is(classes.Guard) || word.Word.Is(classes.Opens) || word.Word.Is(classes.Question);
 
     /// <summary>Who does what a passive verb tells: "was signed by X".</summary>
     private Actor? Agent(ExtractionContext context, SentenceView sentence, int verbStart, int limit)
@@ -174,21 +267,35 @@ internal sealed class ActorFinder(Classes classes)
         }
 
         var span = list[0].Span.Union(list[^1].Span);
-        return new Actor { Span = span, Parties = [.. parties], Name = span.In(sentence.Text).ToString(), Role = list[^1].Person is null ? list[^1].Role : null };
+        return new Actor { Span = span, Parties = [.. parties], Name = span.In(sentence.Text).ToString(), Role = list[^1].Person is null ? list[^1].Role : null, Members = sentence.IsCased ? [.. list] : [] };
     }
 
-    /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed".</summary>
-    private static Actor? Titled(SentenceView sentence, int verbStart)
+    /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed"; unless its clause tells who issues it.</summary>
+    private Actor? Titled(ExtractionContext context, SentenceView sentence, int verbStart)
     {
         foreach (var quote in sentence.Document.Quotes)
         {
             if (quote.Kind == MentionKind.Title && quote.Span.End <= verbStart && verbStart - quote.Span.End <= 2 && sentence.Span.Contains(quote.Span))
             {
-                return new Actor { Span = quote.Span, Name = quote.Inner.In(sentence.Text).ToString() };
+                return Issuer(context, sentence, quote.Span.Start) ?? new Actor { Span = quote.Span, Name = quote.Inner.In(sentence.Text).ToString() };
             }
         }
 
         return null;
+    }
+
+    /// <summary>Who issues or signs the title that stands behind the verb: "both issue the Statement, stressing ...".</summary>
+    private Actor? Issuer(ExtractionContext context, SentenceView sentence, int title)
+    {
+        var verb = sentence.WordEndingAt(title);
+        while (verb is not null && verb.Word.Is(classes.Particle) && !sentence.Document.Genitives.Contains(sentence.Folded[verb.Span.End - 1]))
+        {
+            verb = sentence.WordEndingAt(verb.Span.Start);
+        }
+
+        return verb is not null && verb.Word.Is(classes.Sign)
+            ? FirstIn(context, sentence, new Span(sentence.Clauses[sentence.ClauseAt(verb.Span.Start)].Start, verb.Span.Start))
+            : null;
     }
 
     /// <summary>First actor of a range that stands free: no preposition before it, no genitive particle behind it.</summary>
@@ -197,6 +304,11 @@ internal sealed class ActorFinder(Classes classes)
         var governed = -1;
         foreach (var mention in sentence.In(range))
         {
+            if (mention is WordMention source && source.Word.Is(classes.Source) && IsCutOff(sentence, source))
+            {
+                continue;
+            }
+
             if (IsOblique(mention is PartyRef { IsTarget: true } adjective && sentence.WordStartingAt(adjective.Span.End) is { } noun ? noun : mention))
             {
                 continue;
@@ -237,6 +349,10 @@ internal sealed class ActorFinder(Classes classes)
 
         return null;
     }
+
+    /// <summary>True for a source that a mark cuts off from what follows: a credit in brackets, no subject.</summary>
+    private static bool IsCutOff(SentenceView sentence, WordMention source) =>
+        !sentence.IsCased && source.Span.End < sentence.Span.End && !MentionMap.IsNameChar(sentence.Text[source.Span.End]);
 
     /// <summary>"They": the parties told last as acting together, else the two the document is about.</summary>
     private static Actor They(ExtractionContext context, SentenceView sentence, WordMention they)
@@ -332,154 +448,6 @@ internal sealed class ActorFinder(Classes classes)
         return [];
     }
 
-    /// <summary>What a mention means as an actor; null when it is none.</summary>
-    public Actor? ToActor(ExtractionContext context, SentenceView sentence, Mention mention, int limit)
-    {
-        switch (mention)
-        {
-            case PersonMention { Known: { } known } person:
-                return new Actor
-                {
-                    Span = person.Span,
-                    Person = known.Name,
-                    Role = known.Role,
-                    Parties = known.Party is null ? [] : [known.Party],
-                };
-            case PersonMention office:
-                return Office(context, sentence, office);
-            case PartyRef party when Collective(sentence, party) is { } body:
-                return Party(context, sentence, party, limit) is { } owner ? owner with { Span = body, Name = body.In(sentence.Text).ToString() } : null;
-            case PartyRef { IsTarget: false } party:
-                return Party(context, sentence, party, limit);
-            case WordMention body when body.Word.TryGet(classes.Org, out var code) && Body(sentence, body, code) is { } actor:
-                return actor;
-            case WordMention word when word.Word.Is(classes.Source):
-                return new Actor { Span = word.Span, Name = word.Span.In(sentence.Text).ToString(), IsSource = true };
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>The parties that a reference such as "the two countries" stands for.</summary>
-    public IReadOnlyList<string> Resolve(ExtractionContext context, SentenceView sentence, PartyRef reference)
-    {
-        var before = new List<string>();
-        foreach (var mention in sentence.In(new Span(sentence.Span.Start, reference.Span.Start)))
-        {
-            var codes = mention switch
-            {
-                PartyRef { Reference: 0, IsOrganisation: false } party => party.Codes,
-                PersonMention { Known.Party: { } code } => [code],
-                _ => [],
-            };
-            foreach (var code in codes)
-            {
-                before.Remove(code);
-                before.Add(code);
-            }
-        }
-
-        var wanted = reference.Reference > 0 ? reference.Reference : 2;
-        var all = new List<string>(context.RecentStates);
-        all.RemoveAll(before.Contains);
-        all.AddRange(before);
-        if (before.Count < wanted && context.Topic.Count == wanted && before.TrueForAll(context.Topic.Contains))
-        {
-            return context.Topic;
-        }
-
-        return all.Count >= wanted ? [.. all.GetRange(all.Count - wanted, wanted).Order(StringComparer.Ordinal)] : context.Topic;
-    }
-
-    private Actor Office(ExtractionContext context, SentenceView sentence, PersonMention office)
-    {
-        var parties = PartiesInside(context, sentence, office);
-        if (parties.Count == 0 && sentence.IsCased && sentence.WordStartingAt(office.Roles[^1].Core) is { } head && head.Word.Is(classes.OfficePlural))
-        {
-            parties = Resolve(context, sentence, new PartyRef(office.Span, [], 2, false, false, false));
-        }
-
-        return new Actor
-        {
-            Span = office.Span,
-            Role = office.Roles[^1].TextIn(sentence.Text),
-            Parties = parties,
-            Name = office.Span.In(sentence.Text).ToString(),
-        };
-    }
-
-    private IReadOnlyList<string> PartiesInside(ExtractionContext context, SentenceView sentence, PersonMention office)
-    {
-        if (office.Roles[^1].Party is { } own)
-        {
-            return [own];
-        }
-
-        var map = sentence.Document.Base;
-        var codes = new SortedSet<string>(StringComparer.Ordinal);
-        for (var i = map.FirstFrom(office.Span.Start); i < map.Items.Count && map.Items[i].Span.Start < office.Span.End; i++)
-        {
-            if (map.Items[i] is PartyRef party)
-            {
-                codes.UnionWith(party.Reference == 0 ? party.Codes : Resolve(context, sentence, party));
-                if (!sentence.IsCased)
-                {
-                    break;
-                }
-            }
-        }
-
-        return [.. codes];
-    }
-
-    /// <summary>A body of a party named by an adjective or possessive and a common noun: "the Russian side", "China's government".</summary>
-    private Span? Collective(SentenceView sentence, PartyRef party)
-    {
-        var next = sentence.WordStartingAt(party.Span.End);
-        if (next is not null && next.Word.Is(classes.Genitive))
-        {
-            next = sentence.WordStartingAt(next.Span.End);
-        }
-
-        return next is not null && next.Word.Is(classes.Collective) && next.Span.End <= sentence.Span.End ? party.Span.Union(next.Span) : null;
-    }
-
-    /// <summary>An organ with its party beside it ("the Japanese government", "government of Japan"); null without a party in a language with cases.</summary>
-    private static Actor? Body(SentenceView sentence, WordMention body, string code)
-    {
-        if (body.Word.Form is null)
-        {
-            return null;
-        }
-
-        var map = sentence.Document.Base;
-        var beside = map.EndingAt(body.Span.Start) is PartyRef { IsTarget: true, Codes.Count: 1 } before ? before : map.StartingAt(body.Span.End) as PartyRef;
-        if (beside is not { Codes.Count: 1 } && code.Length == 0)
-        {
-            return null;
-        }
-
-        var span = beside is null ? body.Span : body.Span.Union(beside.Span);
-        return new Actor { Span = span, Parties = [beside?.Codes[0] ?? code], Name = span.In(sentence.Text).ToString() };
-    }
-
-    private Actor? Party(ExtractionContext context, SentenceView sentence, PartyRef party, int limit)
-    {
-        var codes = party.Reference == 0 ? party.Codes : Resolve(context, sentence, party);
-        var end = party.Span.End;
-        while (end < limit && MentionMap.IsHan(sentence.Folded[end]) && sentence.Document.Base.StartingAt(end) is null && end - party.Span.End < 8)
-        {
-            end++;
-        }
-
-        return new Actor
-        {
-            Span = party.Span,
-            Parties = codes,
-            Name = sentence.Text[party.Span.Start..Math.Max(party.Span.End, end)],
-        };
-    }
-
     private Actor Joined(ExtractionContext context, SentenceView sentence, Actor first, int limit)
     {
         var at = first.Span.End;
@@ -534,6 +502,9 @@ internal sealed class ActorFinder(Classes classes)
     public bool IsGoverned(SentenceView sentence, Mention mention) =>
         Governor(sentence, mention.Span.Start) is { } word
         && (word.Word.Is(classes.With) || word.Word.Is(classes.To) || word.Word.Is(classes.In) || word.Word.Is(classes.By) || word.Word.Is(classes.Agent));
+
+    /// <summary>True when a mention tells where something takes place: "in" stands right before it.</summary>
+    public bool IsPlaced(SentenceView sentence, Mention mention) => sentence.WordEndingAt(mention.Span.Start) is { } word && word.Word.Is(classes.In);
 
     /// <summary>The word before a mention; in a language with blanks before its modifiers too ("in northern X").</summary>
     private WordMention? Governor(SentenceView sentence, int start)

@@ -42,7 +42,8 @@ internal static class DateFinder
         foreach (var mention in sentence.Mentions)
         {
             if (mention is not DateRef { Value: not null, IsDuration: false } date
-                || (sentence.IsCased && (at.Contains(date.Span) || IsGoal(context.Classes, sentence, date) || (date.IsVague && carry != DateCarry.Paragraph))))
+                || (at.Length > date.Span.Length && at.Contains(date.Span))
+                || (sentence.IsCased && (IsGoal(context.Classes, sentence, date) || (date.IsVague && carry != DateCarry.Paragraph))))
             {
                 continue;
             }
@@ -62,6 +63,11 @@ internal static class DateFinder
             return (found.Value, null);
         }
 
+        if (context.LastDate is not null && sentence.Has(new Span(sentence.Span.Start, at.Start), context.Classes.During))
+        {
+            return (context.LastDate, "during");
+        }
+
         if (carry == DateCarry.Event && context.EventDate is not null)
         {
             return (context.EventDate, "event-date");
@@ -72,7 +78,29 @@ internal static class DateFinder
             return (context.Document.Date, "document");
         }
 
+        if (sentence.IsCased && carry == DateCarry.Paragraph && context.Document.Date is { } written && !context.ParagraphDateHolds)
+        {
+            return (written, "document");
+        }
+
         return carry == DateCarry.Paragraph && (context.ParagraphDateHolds || context.ParagraphDateAge < MaxAge) ? (context.ParagraphDate, "paragraph") : (null, null);
+    }
+
+    /// <summary>
+    /// Date of a single encounter: a period that is still open ("the first since 2019") dates none. In a language with capital letters one that
+    /// lies ahead, or is told to be of before, has only a date of its own.
+    /// </summary>
+    public static (string? Date, string? Origin) OfEncounter(ExtractionContext context, SentenceView sentence, Span at, bool told = false)
+    {
+        if (!sentence.IsCased)
+        {
+            var found = Find(context, sentence, at, DateCarry.Event);
+            return found.Date is { } date && date.EndsWith("/..", StringComparison.Ordinal) ? (context.EventDate, "event-date") : found;
+        }
+
+        var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
+        var ahead = sentence.Has(clause, context.Classes.Future) && !(Edtf.TryParse(context.EventDate, out var day, out _) && Edtf.TryParse(context.Document.Date, out var written, out _) && day.Earliest > written.Latest);
+        return Find(context, sentence, at, told || ahead ? DateCarry.Sentence : DateCarry.Event);
     }
 
     /// <summary>In free word order the date of the same clause that stands nearest, before or behind.</summary>
@@ -115,7 +143,7 @@ internal static class DateFinder
         var map = sentence.Document.Base;
         var next = map.FirstFrom(name.End);
         return next < map.Items.Count && map.Items[next] is DateRef { Value: { } own } date
-            && date.Span.Start == name.End + 1 && date.Span.End <= sentence.Span.End && !MentionMap.IsNameChar(sentence.Text[name.End])
+            && date.Span.Start == name.End + 1 && date.Span.End <= sentence.Span.End && sentence.Folded[name.End] is '(' or '|' or <= ' '
             ? own
             : null;
     }

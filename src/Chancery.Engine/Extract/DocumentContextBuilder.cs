@@ -1,11 +1,12 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Persons;
 using Chancery.Engine.Text;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract;
 
 /// <summary>Prepares the walk through a document: sentences with their mentions and clauses, what it is about, the day it reports.</summary>
-internal sealed class DocumentContextBuilder(Classes classes, Marks marks, ActorFinder actors, IReadOnlySet<string> cased)
+internal sealed class DocumentContextBuilder(Classes classes, Marks marks, ActorFinder actors, Turns turns, IReadOnlySet<string> cased)
 {
     private readonly CasedClauses _casedClauses = new(classes, marks);
 
@@ -25,7 +26,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             NameKeys = new NameKeys(classes),
             HomeParty = document.HomeParty,
         };
-        context.Topic = Topic(document);
+        context.Topic = Topic(document, new Span(0, document.Clean.Text.Length), LeadEnd(context));
         AssignForeigners(context);
         context.EventDate = EventDate(context);
         return context;
@@ -36,7 +37,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
     {
         foreach (var clause in sentence.Clauses)
         {
-            if (actors.FirstIn(context, sentence, clause) is { } actor && !actor.IsSource)
+            if (actors.FirstIn(context, sentence, actors.BeforeVerb(sentence, clause)) is { } actor && !actor.IsSource)
             {
                 context.LastSubject = actor;
                 context.LastGroup = actor.Parties.Count > 1 ? actor : context.LastGroup;
@@ -50,13 +51,63 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         }
     }
 
-    /// <summary>In a text about the home party and one other, a foreign name without a party belongs to the other.</summary>
-    private static void AssignForeigners(ExtractionContext context)
+    /// <summary>
+    /// In a text about the home party and one other, a foreign name without a party belongs to the other; in a briefing each question and
+    /// each announcement is such a text.
+    /// </summary>
+    private void AssignForeigners(ExtractionContext context)
     {
-        if (context.HomeParty is { } home && context.Topic.Count == 2 && context.Topic.Contains(home))
+        if (context.HomeParty is not { } home)
         {
-            var other = context.Topic[0] == home ? context.Topic[1] : context.Topic[0];
-            foreach (var (_, person) in context.Document.Registry.Names)
+            return;
+        }
+
+        if (!context.Sentences.Exists(IsQuestion))
+        {
+            Assign(context.Document.Registry.Names.Select(n => n.Value), context.Topic, home);
+            return;
+        }
+
+        foreach (var block in Blocks(context))
+        {
+            var people = block.SelectMany(s => s.Mentions).OfType<PersonMention>().Select(p => p.Known).OfType<PersonEntry>();
+            Assign(people, TopicOf(context.Document, block[0].Paragraph.Span.Union(block[^1].Paragraph.Span)), home);
+        }
+    }
+
+    private bool IsQuestion(SentenceView sentence) => turns.KindOf(sentence.Paragraph.Span.In(sentence.Folded)) == TurnKind.Question;
+
+    /// <summary>Sentences of each question with its answer; before the first question those of each paragraph.</summary>
+    private List<List<SentenceView>> Blocks(ExtractionContext context)
+    {
+        var blocks = new List<List<SentenceView>>();
+        var (asked, paragraph) = (false, -1);
+        foreach (var sentence in context.Sentences)
+        {
+            if (sentence.Sentence.Paragraph != paragraph)
+            {
+                paragraph = sentence.Sentence.Paragraph;
+                var question = IsQuestion(sentence);
+                if (question || !asked)
+                {
+                    blocks.Add([]);
+                }
+
+                asked |= question;
+            }
+
+            blocks[^1].Add(sentence);
+        }
+
+        return blocks;
+    }
+
+    private static void Assign(IEnumerable<PersonEntry> people, IReadOnlyList<string> topic, string home)
+    {
+        if (topic.Count == 2 && topic.Contains(home))
+        {
+            var other = topic[0] == home ? topic[1] : topic[0];
+            foreach (var person in people)
             {
                 person.Party ??= other;
             }
@@ -91,13 +142,72 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         return i < sentence.Paragraph.Span.End && marks.IsColon(sentence.Text[i]) ? actors.ToActor(context, sentence, person, sentence.Span.End) : null;
     }
 
-    private static IReadOnlyList<string> Topic(AnnotatedDocument document)
+    /// <summary>True for a paragraph that opens with a few words in capitals and a colon: somebody unknown takes the floor.</summary>
+    public bool OpensWithLabel(SentenceView sentence)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var total = 0;
+        const int MaxLabel = 60;
+        const int MaxWords = 5;
+        var (words, inWord) = (0, false);
+        for (var i = sentence.Span.Start; i < sentence.Span.End && i - sentence.Span.Start < MaxLabel; i++)
+        {
+            var c = sentence.Text[i];
+            if (marks.IsColon(c))
+            {
+                return words is > 0 and <= MaxWords && !(sentence.WordStartingAt(sentence.Span.Start) is { } mark && mark.Word.Is(classes.ListMark));
+            }
+
+            if (!char.IsLetterOrDigit(c) && c is not (' ' or '.' or '-' or '\'' or '\u00A0' or '\u2019'))
+            {
+                return false;
+            }
+
+            if (char.IsLetter(c) && !inWord)
+            {
+                words++;
+                if (!char.IsUpper(c))
+                {
+                    return false;
+                }
+            }
+
+            inWord = char.IsLetter(c) || (inWord && c is '-' or '\'' or '\u2019');
+        }
+
+        return false;
+    }
+
+    /// <summary>In a language with capital letters the end of headline and lead: an organisation named there is what the text is about.</summary>
+    private static int LeadEnd(ExtractionContext context)
+    {
+        var lead = context.Sentences.Find(s => s.Paragraph.Kind is not (ParagraphKind.Title or ParagraphKind.Heading));
+        return lead is { IsCased: true } ? lead.Span.End : 0;
+    }
+
+    /// <summary>The parties that one question and its answer are about: the sentences from one on up to the next question.</summary>
+    public static IReadOnlyList<string> TopicOf(AnnotatedDocument document, Span range) => Topic(document, range, leadEnd: 0);
+
+    private static IReadOnlyList<string> Topic(AnnotatedDocument document, Span range, int leadEnd)
+    {
+        var leading = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in document.Base.Items)
         {
-            if (item is PartyRef { Reference: 0, IsOrganisation: false, IsGroup: false, IsMetonym: false } party)
+            if (item.Span.Start >= leadEnd)
+            {
+                break;
+            }
+
+            if (item is PartyRef { Reference: 0, IsOrganisation: true, Single: { } code })
+            {
+                leading.Add(code);
+            }
+        }
+
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var total = 0;
+        for (var i = document.Base.FirstFrom(range.Start); i < document.Base.Items.Count && document.Base.Items[i].Span.Start < range.End; i++)
+        {
+            var item = document.Base.Items[i];
+            if (item is PartyRef { Reference: 0, IsGroup: false, IsMetonym: false } party && (!party.IsOrganisation || (party.Single is { } only && leading.Contains(only))))
             {
                 foreach (var code in party.Codes)
                 {
@@ -108,7 +218,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         }
 
         var top = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(2).ToList();
-        return top.Count == 2 && top[1].Value * 5 >= top[0].Value && (top[0].Value + top[1].Value) * 10 >= total * 6
+        return top.Count == 2 && (leadEnd == 0 || top[1].Value > 1) && top[1].Value * (leadEnd == 0 ? 3 : 5) >= top[0].Value && (top[0].Value + top[1].Value) * 10 >= total * 6
             ? [.. top.Select(t => t.Key).Order(StringComparer.Ordinal)]
             : [];
     }
@@ -118,6 +228,11 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         if (!Edtf.TryParse(context.Document.Date, out var published, out _))
         {
             return context.Sentences.Count > 0 && context.Sentences[0].IsCased ? Dateline(context) : null;
+        }
+
+        if (context.Sentences.Count > 0 && context.Sentences[0].IsCased)
+        {
+            return LeadDate(context, published) ?? (published.Earliest == published.Latest ? context.Document.Date : null);
         }
 
         var seen = 0;
@@ -142,7 +257,35 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
             }
         }
 
-        return context.Sentences.Count > 0 && context.Sentences[0].IsCased && published.Earliest == published.Latest ? context.Document.Date : null;
+        return null;
+    }
+
+    /// <summary>
+    /// The date of the first clause of a news text with capital letters, told in its headline or lead: later ones tell what went before, or
+    /// what comes. An announcement tells a day shortly ahead.
+    /// </summary>
+    private static string? LeadDate(ExtractionContext context, Edtf published)
+    {
+        foreach (var sentence in context.Sentences)
+        {
+            var clause = sentence.Clauses[0];
+            foreach (var mention in sentence.Mentions)
+            {
+                if (mention is DateRef { Value: { } value, IsDuration: false, IsVague: false } && mention.Span.Start < clause.End && Edtf.TryParse(value, out var date, out _)
+                    && DayNumber(date.Latest) >= DayNumber(published.Earliest) - EventDays && DayNumber(date.Earliest) <= DayNumber(published.Latest) + EventDays
+                    && DayNumber(date.Latest) - DayNumber(date.Earliest) <= EventDays)
+                {
+                    return value;
+                }
+            }
+
+            if (sentence.Paragraph.Kind is not (ParagraphKind.Title or ParagraphKind.Heading))
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A full day told at the head of a text that has no date of its own.</summary>

@@ -21,13 +21,16 @@ internal sealed class Draft
     public bool DateFromContext { get; set; }
 
     /// <summary>Name or title without parties, blanks and marks: what two tellings of one named thing share. Empty for unnamed facts.</summary>
-    public string NameKey { get; init; } = string.Empty;
+    public string NameKey { get; set; } = string.Empty;
 
     /// <summary>True in a headline or caption: joins a fuller telling when there is one.</summary>
     public bool IsHeadline { get; init; }
 
     /// <summary>Number of the answer it belongs to in a briefing; 0 outside answers. An answer is one statement.</summary>
     public int Turn { get; init; }
+
+    /// <summary>True where several reporting verbs of one speaker in a sentence are one statement with the act of the last position.</summary>
+    public bool TakesLaterAct { get; init; }
 
     /// <summary>Index of the sentence.</summary>
     public required int Sentence { get; init; }

@@ -50,7 +50,7 @@ internal sealed class DraftMerger
         {
             Date = takeDate ? b.Date : a.Date,
             Parties = a.Type is RecordType.Meeting or RecordType.Mechanism ? [.. a.Parties.Union(b.Parties).Order(StringComparer.Ordinal)] : a.Parties,
-            Act = into.Turn > 0 && into.Turn == other.Turn ? Acts.Stronger(a.Act, b.Act) : a.Act,
+            Act = into.Turn > 0 && into.Turn == other.Turn ? Acts.Stronger(a.Act, b.Act) : into.TakesLaterAct && into.Sentence == other.Sentence && b.Act is not (null or "state") ? b.Act : a.Act,
             Place = a.Place ?? b.Place,
             Name = Longer(a.Name, b.Name),
             Title = Longer(a.Title, b.Title),

@@ -33,6 +33,9 @@ internal sealed class ExtractionContext
     /// <summary>Makes keys of names.</summary>
     public required NameKeys NameKeys { get; init; }
 
+    /// <summary>Instruments named so far, the last of each kind.</summary>
+    public List<ToldInstrument> ToldInstruments { get; } = [];
+
     /// <summary>Facts found so far.</summary>
     public List<Draft> Drafts { get; } = [];
 
@@ -48,6 +51,9 @@ internal sealed class ExtractionContext
     /// <summary>Last one who was reported to say something.</summary>
     public Actor? LastSpeaker { get; set; }
 
+    /// <summary>Index of the sentence in which <see cref="LastSpeaker"/> was reported; -1 before any.</summary>
+    public int SpeechSentence { get; set; } = -1;
+
     /// <summary>Speaker of the turn or quotation that the sentence belongs to, or null.</summary>
     public Actor? TurnSpeaker { get; set; }
 
@@ -57,11 +63,23 @@ internal sealed class ExtractionContext
     /// <summary>Last date told in the paragraph.</summary>
     public string? ParagraphDate { get; set; }
 
+    /// <summary>Last date told anywhere before, or null.</summary>
+    public string? LastDate { get; set; }
+
     /// <summary>True while the last date of the paragraph is a period that stays in force (since, as of).</summary>
     public bool ParagraphDateHolds { get; set; }
 
     /// <summary>Sentences since the last date of the paragraph was told.</summary>
     public int ParagraphDateAge { get; set; }
+
+    /// <summary>Code of the organisation named last, or null.</summary>
+    public string? LastOrganisation { get; set; }
+
+    /// <summary>Unit of the last measure that is neither a count nor a share.</summary>
+    public string? LastSumUnit { get; set; }
+
+    /// <summary>Paragraph of that measure.</summary>
+    public int LastSumParagraph { get; set; } = -1;
 
     /// <summary>State codes named so far, latest last.</summary>
     public List<string> RecentStates { get; } = [];
@@ -76,8 +94,9 @@ internal sealed class ExtractionContext
             RuleId = rule.Id,
             Confidence = rule.Confidence,
             Sentence = sentence.Index,
-            NameKey = NameKeys.Of(sentence, fact.Name ?? fact.Title),
+            NameKey = NameKeys.Of(sentence, fact.Name ?? fact.Title ?? fact.Label),
             Turn = IsOwn(fact) ? Turn : 0,
+            TakesLaterAct = sentence.IsCased,
             IsHeadline = sentence.Paragraph.Kind is Text.ParagraphKind.Title or Text.ParagraphKind.Heading or Text.ParagraphKind.Caption,
         };
         Drafts.Add(draft);
@@ -101,8 +120,11 @@ internal sealed class ExtractionContext
         {
             switch (mention)
             {
-                case PartyRef { Reference: 0, IsOrganisation: false, IsGroup: false } party:
+                case PartyRef { Reference: 0, IsOrganisation: false, IsGroup: false, IsMetonym: false } party:
                     Remember(party.Codes);
+                    break;
+                case PartyRef { Reference: 0, IsOrganisation: true, Single: { } organisation }:
+                    LastOrganisation = organisation;
                     break;
                 case PersonMention { Known.Party: { } code }:
                     Remember([code]);
@@ -110,6 +132,7 @@ internal sealed class ExtractionContext
                 case DateRef { Value: not null, IsDuration: false, IsVague: false } date:
                     ParagraphDateAge = 0;
                     ParagraphDate = date.Value;
+                    LastDate = date.Value;
                     ParagraphDateHolds = date.IsPeriod;
                     break;
             }

@@ -97,12 +97,35 @@ internal sealed class Extractor
             case TurnKind.Question:
                 context.TurnSpeaker = null;
                 context.Turn = 0;
+                if (answerer is not null)
+                {
+                    context.Topic = DocumentContextBuilder.TopicOf(context.Document, QuestionRange(context, sentence));
+                }
+
+                break;
+            case TurnKind.None when answerer is not null && turn == 0 && context.TurnSpeaker is null:
+                context.Topic = DocumentContextBuilder.TopicOf(context.Document, sentence.Paragraph.Span);
                 break;
             case TurnKind.Answer:
                 context.TurnSpeaker = answerer;
                 context.Turn = ++turn;
                 break;
         }
+    }
+
+    /// <summary>A question with its answer: up to where the next question begins.</summary>
+    private Span QuestionRange(ExtractionContext context, SentenceView question)
+    {
+        var paragraphs = context.Document.Clean.Paragraphs;
+        for (var i = question.Sentence.Paragraph + 1; i < paragraphs.Count; i++)
+        {
+            if (_turns.KindOf(paragraphs[i].Span.In(question.Folded)) == TurnKind.Question)
+            {
+                return new Span(question.Paragraph.Span.Start, paragraphs[i].Span.Start);
+            }
+        }
+
+        return new Span(question.Paragraph.Span.Start, question.Text.Length);
     }
 
     /// <summary>In a transcript a paragraph that opens with a person and a colon begins that person's turn.</summary>
@@ -114,10 +137,20 @@ internal sealed class Extractor
             context.Turn = 0;
         }
 
-        if (sentence.IsCased && sentence.Span.Start == sentence.Paragraph.Span.Start && _contexts.SpeakerOf(context, sentence) is { } speaker)
+        if (!sentence.IsCased || sentence.Span.Start != sentence.Paragraph.Span.Start)
+        {
+            return;
+        }
+
+        if (_contexts.SpeakerOf(context, sentence) is { } speaker)
         {
             context.TurnSpeaker = speaker;
             context.Turn = ++turn;
+        }
+        else if (context.TurnSpeaker is not null && _contexts.OpensWithLabel(sentence))
+        {
+            context.TurnSpeaker = null;
+            context.Turn = 0;
         }
     }
 

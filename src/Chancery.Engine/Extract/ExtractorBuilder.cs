@@ -19,8 +19,9 @@ internal static class ExtractorBuilder
         var actors = new ActorFinder(classes);
         var frames = Frames(classes, actors, new PartyFinder(actors, annotator.Organisations), new PlaceFinder(classes));
         var rules = new RuleLoader(data, table, frames.Keys.ToHashSet(StringComparer.Ordinal)).Load();
-        var contexts = new DocumentContextBuilder(classes, marks, actors, annotator.CasedLanguages);
-        return (annotator, new Extractor(rules, frames, classes, contexts, new Turns(data), new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table);
+        var turns = new Turns(data);
+        var contexts = new DocumentContextBuilder(classes, marks, actors, turns, annotator.CasedLanguages);
+        return (annotator, new Extractor(rules, frames, classes, contexts, turns, new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table);
     }
 
     private static Dictionary<string, IFrame> Frames(Classes classes, ActorFinder actors, PartyFinder parties, PlaceFinder places)
@@ -29,9 +30,11 @@ internal static class ExtractorBuilder
         [
             new EncounterFrame(classes, actors, places),
             new VisitFrame(classes, actors),
+            new NominalEncounterFrame(classes, actors, places),
+            new NominalVisitFrame(classes, actors),
             new GatheringFrame(classes, actors, parties, places),
             new ExerciseFrame(classes, parties, places),
-            new InstrumentFrame(classes, parties),
+            new InstrumentFrame(classes, actors, parties),
             new MechanismFrame(classes, parties),
             new PlatformFrame(parties),
             new UndertakingFrame(classes, parties),
@@ -43,9 +46,10 @@ internal static class ExtractorBuilder
             new InvertedSpeechFrame(classes, actors, new ActClassifier(classes), parties),
             new WordsFrame(classes, actors, parties),
             new StanceFrame(classes, actors, parties),
-            new TenureFrame(),
+            new TenureFrame(classes),
             new PositionFrame(classes, actors, parties),
             new EventFrame(classes, actors),
+            new NominalEventFrame(classes, actors),
         ];
         return all.ToDictionary(f => f.Name, StringComparer.Ordinal);
     }

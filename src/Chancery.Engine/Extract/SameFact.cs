@@ -8,6 +8,9 @@ internal static class SameFact
     /// <summary>Letters from which on a name that ends like another is the same name told in full.</summary>
     private const int LongName = 8;
 
+    /// <summary>Letters from which on a label inside another is the same level told in short.</summary>
+    private const int LongLabel = 6;
+
     /// <summary>True when both tell the same fact.</summary>
     public static bool Test(Draft one, Draft two)
     {
@@ -16,19 +19,32 @@ internal static class SameFact
         {
             RecordType.Tenure => a.Person == b.Person && (Ends(a.Role, b.Role) || Ends(b.Role, a.Role) || Opens(a.Role, b.Role) || Opens(b.Role, a.Role)),
             RecordType.Mechanism => SameKey(one, two) && Compatible(a.Parties, b.Parties),
-            RecordType.Status => a.Label == b.Label && a.Parties.SequenceEqual(b.Parties) && (a.Date == b.Date || a.Date is null || b.Date is null),
+            RecordType.Status => SameLabel(one, two) && a.Parties.SequenceEqual(b.Parties) && (a.Date == b.Date || a.Date is null || b.Date is null),
             RecordType.Project => SameKey(one, two),
-            RecordType.Agreement => SameKey(one, two) && a.Action == b.Action && SameDate(one, two),
+            RecordType.Agreement => SameKey(one, two) && (a.Action == b.Action || (IsLong(one, two) && IsMade(a) && IsMade(b))) && (SameDate(one, two) || (IsLong(one, two) && Nested(a.Date, b.Date))),
             RecordType.Exercise => a.Kind == b.Kind && Compatible(a.Parties, b.Parties) && (SameDate(one, two) || (SameKey(one, two) && Nested(a.Date, b.Date)))
                 && (SameKey(one, two) || (a.Place is not null && a.Place == b.Place) || one.IsHeadline || two.IsHeadline),
             RecordType.Event => a.Code == b.Code && a.Source.SequenceEqual(b.Source) && a.Target.SequenceEqual(b.Target) && SameDate(one, two),
             RecordType.Indicator => a.Value == b.Value && a.Unit == b.Unit && a.Parties.SequenceEqual(b.Parties) && SameDate(one, two)
                 && (one.Sentence == two.Sentence ? a.Metric == b.Metric && one.Evidence[0].Overlaps(two.Evidence[0]) && one.Evidence[0] == two.Evidence[0] : SimilarText(a.Metric, b.Metric)),
-            RecordType.Statement => (one.Sentence == two.Sentence && one.RuleId == two.RuleId && a.Act == b.Act && Equals(a.Speaker, b.Speaker)) || (one.Turn > 0 && one.Turn == two.Turn) || one.Evidence[0].Overlaps(two.Evidence[0]) && Equals(a.Speaker, b.Speaker) && one.Turn == two.Turn,
+            RecordType.Statement => SameHeadline(one, two) || (one.Turn > 0 && one.Turn == two.Turn) || one.Evidence[0].Overlaps(two.Evidence[0]) && Equals(a.Speaker, b.Speaker) && one.Turn == two.Turn,
             RecordType.Meeting => SameMeeting(one, two),
             _ => false,
         };
     }
+
+    /// <summary>A headline repeats what the body reports of the same speaker.</summary>
+    private static bool SameHeadline(Draft one, Draft two) =>
+        one.IsHeadline != two.IsHeadline && one.Fact.Act == two.Fact.Act && one.Fact.Speaker is { } a && two.Fact.Speaker is { } b
+        && (a.Person is null || b.Person is null || a.Person == b.Person) && a.Party == b.Party && (a.Party is not null || a.Person is not null);
+
+    /// <summary>A level told once in full and once in short, without a date of its own, is one level.</summary>
+    private static bool SameLabel(Draft one, Draft two) => one.NameKey == two.NameKey
+        || ((one.Fact.Date is null || two.Fact.Date is null) && (Holds(one.NameKey, two.NameKey) || Holds(two.NameKey, one.NameKey)));
+
+    /// <summary>True when one label holds another, but for the last two letters ("partner" for "partnership").</summary>
+    private static bool Holds(string label, string other) =>
+        other.Length >= LongLabel && label.Contains(other.Length >= LongLabel + 2 ? other[..^2] : other, StringComparison.Ordinal);
 
     private static bool SameMeeting(Draft one, Draft two)
     {
@@ -51,6 +67,11 @@ internal static class SameFact
         if (a.Kind is "conference" or "ceremony" or "summit")
         {
             return SameKey(one, two);
+        }
+
+        if (a.Kind == "visit" && a.Participants is [{ Party: { } visitor }] && b.Participants is [{ Party: { } other }] && visitor != other)
+        {
+            return false;
         }
 
         if (a.Kind == "visit" && a.Place is not null && b.Place is not null && !a.Parties.SequenceEqual(b.Parties))
@@ -94,8 +115,14 @@ internal static class SameFact
     private static bool Nested(string? a, string? b) =>
         Edtf.TryParse(a, out var x, out _) && Edtf.TryParse(b, out var y, out _) && (x.Contains(y) || y.Contains(x));
 
+    /// <summary>Signed, issued and adopted tell of the same day of one instrument.</summary>
+    private static bool IsMade(Fact fact) => fact.Action is "signed" or "issued" or "adopted";
+
+    /// <summary>Titles so long that no two instruments of one period share them.</summary>
+    private static bool IsLong(Draft one, Draft two) => Math.Min(one.NameKey.Length, two.NameKey.Length) >= LongName;
+
     private static bool SameKey(Draft one, Draft two) => one.NameKey == two.NameKey
-        || (Math.Min(one.NameKey.Length, two.NameKey.Length) >= LongName && (Ends(one.NameKey, two.NameKey) || Ends(two.NameKey, one.NameKey)));
+        || (IsLong(one, two) && (Ends(one.NameKey, two.NameKey) || Ends(two.NameKey, one.NameKey)));
 
     private static bool SameNames(string? a, string? b) => a is null || b is null ? a is null && b is null : a == b || SimilarText(a, b);
 

@@ -97,18 +97,20 @@ internal sealed class SentenceView
         return null;
     }
 
-    /// <summary>Last word of a class that ends at or before the end of a range.</summary>
+    /// <summary>
+    /// Last word of a class that ends at or before the end of a range. In Chinese a name that reaches over that end covers the words inside it.
+    /// </summary>
     public WordMention? Last(Span range, int wordClass)
     {
         WordMention? last = null;
         foreach (var mention in Mentions)
         {
-            if (mention.Span.End > range.End)
+            if (mention.Span.Start >= range.End || (!IsCased && mention.Span.End > range.End))
             {
                 break;
             }
 
-            if (mention.Span.Start >= range.Start && mention is WordMention word && word.Word.Is(wordClass))
+            if (mention.Span.Start >= range.Start && mention.Span.End <= range.End && mention is WordMention word && word.Word.Is(wordClass))
             {
                 last = word;
             }

@@ -18,7 +18,7 @@ internal sealed class CasedNameFinder(Classes classes)
         var start = CasedText.SkipBlanks(text, at, limit);
         if (map.StartingAt(start) is PersonMention known && known.Span.Start == start)
         {
-            return known.Span;
+            return new Span(start, Behind(map, profile, known.Span.End, limit));
         }
 
         var end = start;
@@ -40,6 +40,25 @@ internal sealed class CasedNameFinder(Classes classes)
         }
 
         return new Span(start, end);
+    }
+
+    /// <summary>End of a known name with the further name words behind it: "Salman bin Abdulaziz | Al Saud".</summary>
+    private int Behind(MentionMap map, CasedProfile profile, int end, int limit)
+    {
+        var text = map.Doc.Text;
+        for (var tokens = 0; tokens < MaxTokens; tokens++)
+        {
+            var next = CasedText.SkipBlanks(text, end, limit);
+            var tokenEnd = next < limit && next - end == 1 && char.IsUpper(text[next]) ? NameToken(map, profile, next, limit, true) : next;
+            if (tokenEnd <= next)
+            {
+                break;
+            }
+
+            end = tokenEnd;
+        }
+
+        return end;
     }
 
     /// <summary>The name that ends at a position; empty when there is none. A sentence's first word counts only with a further name word behind it.</summary>
@@ -89,6 +108,11 @@ internal sealed class CasedNameFinder(Classes classes)
         if (!CasedText.IsName(map.Doc.Text, start, end))
         {
             return start;
+        }
+
+        if (end - start == 2 && map.Doc.Text[start + 1] == '.')
+        {
+            return end;
         }
 
         var mention = map.StartingAt(start);

@@ -133,7 +133,7 @@ internal sealed class CasedNameGrower(Classes classes)
         for (var tokens = 0; tokens < MaxRight; tokens++)
         {
             var start = CasedText.SkipBlanks(map.Doc.Text, at, limit);
-            var tokenEnd = start >= limit ? start : RightToken(map, start, limit, capital, out var isContent) is var e && isContent ? end = e : e;
+            var tokenEnd = start >= limit ? start : RightToken(map, head.End, start, limit, capital, out var isContent) is var e && isContent ? end = e : e;
             if (tokenEnd == start)
             {
                 break;
@@ -146,7 +146,7 @@ internal sealed class CasedNameGrower(Classes classes)
     }
 
     /// <summary>End of a token to the right that belongs to the name, or only may when more follows; its start when it does not.</summary>
-    private int RightToken(MentionMap map, int start, int limit, bool capital, out bool isContent)
+    private int RightToken(MentionMap map, int headEnd, int start, int limit, bool capital, out bool isContent)
     {
         isContent = false;
         var text = map.Doc.Text;
@@ -156,6 +156,8 @@ internal sealed class CasedNameGrower(Classes classes)
             case PartyRef or PlaceRef:
                 isContent = true;
                 return mention.Span.End;
+            case WordMention to when to.Word.Is(classes.To) && start > headEnd + 1:
+                return start;
             case WordMention word when word.Word.Is(classes.NameLink) || word.Word.Is(classes.InnerLink) || (word.Word.Is(classes.Conj) && word.Span.Length <= MaxConj) || (capital && word.Word.Is(classes.Genitive)):
                 return word.Span.End;
             case WordMention word when capital && char.IsUpper(text[start]):
@@ -166,6 +168,8 @@ internal sealed class CasedNameGrower(Classes classes)
             case WordMention word:
                 isContent = true;
                 return word.Span.End;
+            case QuantityRef { IsOrdinal: true } ordinal when !capital:
+                return ordinal.Span.End;
             case not null:
                 return start;
         }
@@ -176,7 +180,7 @@ internal sealed class CasedNameGrower(Classes classes)
         }
 
         var end = CasedText.TokenEnd(text, start, limit);
-        isContent = end > start && (!capital || char.IsUpper(text[start]));
+        isContent = end > start && !map.IsGap(start) && (!capital || char.IsUpper(text[start]));
         return isContent || map.IsGap(start) ? end : start;
     }
 }

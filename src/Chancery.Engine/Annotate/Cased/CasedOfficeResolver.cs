@@ -12,13 +12,14 @@ internal sealed class CasedOfficeResolver(Classes classes)
     /// <param name="map">Mentions of the document.</param>
     /// <param name="registry">Persons of the document.</param>
     /// <param name="found">Persons in order of position; changed in place.</param>
+    /// <param name="host">Party whose office publishes the text: its chief is meant where an office is told without a party; null when unknown.</param>
     /// <param name="applies">True for a position whose language this resolver reads.</param>
-    public void Resolve(MentionMap map, PersonRegistry registry, List<PersonMention> found, Func<int, bool> applies)
+    public void Resolve(MentionMap map, PersonRegistry registry, List<PersonMention> found, string? host, Func<int, bool> applies)
     {
         var recent = new List<PersonEntry>();
         for (var i = 0; i < found.Count; i++)
         {
-            if (found[i].Known is null && found[i].Roles is [var role] && applies(found[i].Span.Start) && (Holder(map, role, recent) ?? Only(map, role, registry)) is { } holder)
+            if (found[i].Known is null && found[i].Roles is [var role] && applies(found[i].Span.Start) && (Chief(map, role, recent, host) ?? Holder(map, role, recent) ?? Only(map, role, registry)) is { } holder)
             {
                 PersonRegistry.Learn(holder, [role], map.Doc.Text);
                 found[i] = found[i] with { Known = holder, Roles = [role with { Party = role.Party ?? holder.Party }] };
@@ -59,8 +60,14 @@ internal sealed class CasedOfficeResolver(Classes classes)
         }
 
         var text = role.Span.In(map.Doc.Text);
-        return only?.Role is null || text.StartsWith(only.Role, StringComparison.OrdinalIgnoreCase) || only.Role.AsSpan().StartsWith(text, StringComparison.OrdinalIgnoreCase) ? only : null;
+        return only?.Role is null || head.Word.Is(classes.OfficeAny) || text.StartsWith(only.Role, StringComparison.OrdinalIgnoreCase) || only.Role.AsSpan().StartsWith(text, StringComparison.OrdinalIgnoreCase) ? only : null;
     }
+
+    /// <summary>The chief of the publishing office, last told of his party with this role, where no party is named.</summary>
+    private PersonEntry? Chief(MentionMap map, RoleRef role, List<PersonEntry> recent, string? host) =>
+        host is not null && role.Party is null && map.StartingAt(role.Core) is WordMention head && head.Word.Is(classes.OfficeChief) && !head.Word.Is(classes.OfficeGroup)
+            ? recent.FindLast(p => p.Party == host && p.Role is not null && role.TextIn(map.Doc.Text).Equals(p.Role, StringComparison.OrdinalIgnoreCase))
+            : null;
 
     private PersonEntry? Holder(MentionMap map, RoleRef role, List<PersonEntry> recent)
     {

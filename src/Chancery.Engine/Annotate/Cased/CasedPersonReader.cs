@@ -8,6 +8,7 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
 {
     private const int MaxApposition = 4;
     private const int MaxLabel = 40;
+    private readonly int _of = classes.Table.Number("of");
 
     /// <summary>Adds the persons of one sentence in order of position and makes them known.</summary>
     public void ScanSentence(MentionMap map, CasedProfile profile, Span sentence, string? home, PersonRegistry registry, List<PersonMention> found)
@@ -40,7 +41,7 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
     }
 
     /// <summary>A speaker's label in capitals, "MR. SMITH:", stands for the person of that surname.</summary>
-    private static void Label(MentionMap map, Span sentence, PersonRegistry registry, List<PersonMention> found)
+    private void Label(MentionMap map, Span sentence, PersonRegistry registry, List<PersonMention> found)
     {
         var text = map.Doc.Text.AsSpan(sentence.Start, Math.Min(sentence.Length, MaxLabel));
         var colon = text.IndexOf(':');
@@ -51,7 +52,15 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
 
         var end = sentence.Start + colon;
         var start = CasedText.TokenStart(map.Doc.Text, end, sentence.Start);
-        if (start < end && registry.Find(map.Doc.Folded[start..end]) is { } entry)
+        var entry = start < end ? registry.Find(map.Doc.Folded[start..end]) : null;
+        if (entry is null && start > sentence.Start && map.StartingAt(sentence.Start) is WordMention address && address.Span.Start == sentence.Start && map.StartingAt(start) is null
+            && (address.Word.Is(classes.Honorific) || address.Word.Is(classes.OfficeHead)))
+        {
+            var name = map.Doc.Text[start] + map.Doc.Folded[(start + 1)..end];
+            entry = registry.Add(map.Doc.Folded[start..end], name);
+        }
+
+        if (entry is not null)
         {
             found.RemoveAll(f => f.Span.Start >= sentence.Start && f.Span.Start < end);
             found.Add(new PersonMention(new Span(sentence.Start, end), new Span(start, end), [], entry));
@@ -97,7 +106,8 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
     {
         if (found.Count == 0 || found[^1] is not { Known: null, Roles: [var role] } || found[^1].Span.End != from
             || map.StartingAt(from) is not WordMention conj || !conj.Word.Is(classes.Conj) || grown.Span.Start != conj.Span.End + 1
-            || map.StartingAt(role.Core) is not WordMention head || head.Word.Is(classes.OfficeGroup) || (role.Party is null && head.Word.Is(classes.OfficeChief)))
+            || map.StartingAt(role.Core) is not WordMention head || head.Word.Is(classes.OfficeGroup) || (role.Party is null && head.Word.Is(classes.OfficeChief))
+            || (role.Party is not null && grown.Role.Party is not null && role.Party != grown.Role.Party))
         {
             return null;
         }
@@ -122,7 +132,9 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         var start = grown.Span.Start;
         while (name.Length > 0)
         {
-            Emit(map, profile, grown with { Role = role }, name, new Span(start, name.End), home, registry, found);
+            var owner = OwnerBehind(map, name.End);
+            Emit(map, profile, grown with { Role = owner is null ? role : role with { Party = owner.Value.Party } }, name, new Span(start, owner?.Span.End ?? name.End), home, registry, found);
+            name = owner is null ? name : new Span(name.Start, owner.Value.Span.End);
             start = map.StartingAt(name.End) is WordMention conj && conj.Word.Is(classes.Conj) ? conj.Span.End : name.End < sentence.End && map.Doc.Text[name.End] == ',' ? name.End + 1 : sentence.End;
             name = names.NameAt(map, profile, start, sentence.End);
             start = name.Start;
@@ -132,7 +144,7 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
     /// <summary>The party that a link word opens behind a name: "Senator X of Alaska".</summary>
     private (string? Party, Span Span)? OwnerBehind(MentionMap map, int end)
     {
-        if (map.StartingAt(end) is not WordMention link || !link.Word.Is(classes.OfficeLink) || link.Word.Is(classes.In) || link.Span.Start - end > 1)
+        if (map.StartingAt(end) is not WordMention link || !link.Word.Is(_of) || link.Span.Start - end > 1)
         {
             return null;
         }
@@ -213,15 +225,35 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         return known?.Party is null || party is null || known.Party == party;
     }
 
-    private static void Emit(MentionMap map, CasedProfile profile, GrownRole grown, Span name, Span span, string? home, PersonRegistry registry, List<PersonMention> found)
+    private void Emit(MentionMap map, CasedProfile profile, GrownRole grown, Span name, Span span, string? home, PersonRegistry registry, List<PersonMention> found)
     {
         var entry = Entry(map, name, registry);
         Learn(profile, name, entry, registry, map);
-        var party = grown.Role.Party ?? entry.Party ?? home;
-        entry.Party = grown.Role.Party ?? entry.Party;
+        var own = map.StartingAt(grown.Role.Core) is WordMention head && head.Word.TryGet(classes.OfficeState, out var state) ? state : null;
+        var party = grown.Role.Party ?? entry.Party ?? own ?? (IsTaken(map, grown.Role, home, entry, registry) ? null : home);
+        entry.Party = grown.Role.Party ?? entry.Party ?? own;
         var role = grown.Role with { Party = party };
         PersonRegistry.Learn(entry, [role], map.Doc.Text);
         found.Add(new PersonMention(span, name, [role], entry));
+    }
+
+    /// <summary>True when somebody else holds the highest office of the party that a text leaves out: one more president is of another state.</summary>
+    private bool IsTaken(MentionMap map, RoleRef role, string? home, PersonEntry entry, PersonRegistry registry)
+    {
+        if (home is null || map.StartingAt(role.Core) is not WordMention head || !head.Word.Is(classes.OfficeChief))
+        {
+            return false;
+        }
+
+        foreach (var (_, other) in registry.Names)
+        {
+            if (other != entry && other.Party == home && other.Role is not null && other.Role.EndsWith(role.TextIn(map.Doc.Text), StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static PersonEntry Entry(MentionMap map, Span name, PersonRegistry registry) =>

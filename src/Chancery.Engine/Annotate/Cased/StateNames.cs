@@ -2,7 +2,7 @@ using Chancery.Model;
 
 namespace Chancery.Engine.Annotate.Cased;
 
-/// <summary>Draws the form of a state that stands before its name into the name: "the Federal Republic of X".</summary>
+/// <summary>Draws the form of a state into its name: "the Federal Republic of X", "the X-ish Republic".</summary>
 internal static class StateNames
 {
     /// <summary>Joins forms of states with the names behind them.</summary>
@@ -18,6 +18,13 @@ internal static class StateNames
             {
                 item = party with { Span = items[form].Span.Union(party.Span) };
                 kept = form;
+            }
+
+            if (item is WordMention word && word.Word.Is(classes.StateNoun) && kept > 0 && items[kept - 1] is PartyRef { IsTarget: true, Reference: 0, Codes.Count: 1 } adjective
+                && word.Span.Start - adjective.Span.End == 1)
+            {
+                items[kept - 1] = adjective with { Span = adjective.Span.Union(word.Span), IsTarget = false };
+                continue;
             }
 
             items[kept++] = item;

@@ -15,7 +15,7 @@ internal readonly record struct InflectedName(Span Span, string Text, IReadOnlyL
 /// Grows the name of a body, instrument or undertaking in a language with cases: to the left over adjectives that agree with the head,
 /// to the right over a quoted name, what a preposition opens, and nouns in the genitive.
 /// </summary>
-internal sealed class InflectedNameGrower(Classes classes, Inflection inflection)
+internal sealed class InflectedNameGrower(Classes classes, Inflection inflection, PersonNames names)
 {
     private const int MaxLeft = 6;
     private const int MaxRight = 16;
@@ -82,6 +82,7 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
     {
         var end = tokens[head].Span.End;
         var pending = 0;
+        var linked = false;
         for (var i = head + 1; i < tokens.Count && i - head <= MaxRight; i++)
         {
             var token = tokens[i];
@@ -116,10 +117,11 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
                 }
 
                 pending++;
+                linked = true;
                 continue;
             }
 
-            if (!Belongs(map, token, pending > 0, kind))
+            if (IsPerson(map, tokens, i) || !Belongs(map, token, pending > 0, kind) && !(linked && token.Mention is QuantityRef { IsOrdinal: false } && kind == NameKind.Instrument))
             {
                 break;
             }
@@ -130,6 +132,10 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
 
         return end;
     }
+
+    /// <summary>True where a personal name begins: a given name with a capital behind it.</summary>
+    private bool IsPerson(MentionMap map, List<Token> tokens, int at) =>
+        tokens[at] is { Kind: TokenKind.Plain, IsCapital: true } && at + 1 < tokens.Count && tokens[at + 1].IsCapital && names.IsGiven(tokens[at].Span.In(map.Doc.Text).ToString());
 
     /// <summary>True for a dash between two words with capitals: a route, or the parts of a name.</summary>
     private static bool JoinsCapitals(MentionMap map, List<Token> tokens, int at) =>
@@ -158,7 +164,7 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
             case PartyRef { Reference: 0 } or PlaceRef:
                 return true;
             case WordMention word:
-                return !classes.Breaks(word.Word) && !IsVerb(word) && !word.Word.Is(classes.Adverb) && !word.Word.Is(classes.Modal) && kind is not NameKind.Exercise;
+                return !classes.Breaks(word.Word) && (!IsVerb(word) || (linked && kind == NameKind.Instrument && !word.Word.Is(classes.Report))) && !word.Word.Is(classes.Adverb) && !word.Word.Is(classes.Modal) && kind is not NameKind.Exercise;
             case QuantityRef:
                 return linked && kind == NameKind.Instrument;
             case null:

@@ -83,18 +83,40 @@ internal sealed class ListExpander(Classes classes, Marks marks)
 
             if (i == limit || !marks.IsListMark(map.Doc.Text[i]))
             {
+                start = i;
                 break;
             }
 
             start = i + 1;
         }
 
-        if (found.Count < 3)
+        if (found.Count < 3 || HasOwnHead(map, start, limit))
         {
             found.Clear();
         }
 
         return found;
+    }
+
+    /// <summary>True when "and others" and a head of their own follow the members: that head names them.</summary>
+    private bool HasOwnHead(MentionMap map, int at, int limit)
+    {
+        while (at < limit && map.StartingAt(at) is WordMention word)
+        {
+            if (word.Word.Is(classes.HeadMechanism))
+            {
+                return true;
+            }
+
+            if (!word.Word.Is(classes.Etc) && !word.Word.Is(classes.Generic))
+            {
+                return false;
+            }
+
+            at = word.Span.End;
+        }
+
+        return false;
     }
 
     private int SkipIntroduction(MentionMap map, int at, int limit)

@@ -18,11 +18,11 @@ internal sealed class NameAnnotator
     private readonly Dictionary<string, InflectedNameGrower> _inflected = new(StringComparer.Ordinal);
     private readonly (int Class, NameKind Kind)[] _heads;
 
-    public NameAnnotator(Classes classes, Marks marks, IReadOnlyDictionary<string, CasedProfile> profiles, IReadOnlyDictionary<string, Inflection> inflections)
+    public NameAnnotator(Classes classes, Marks marks, IReadOnlyDictionary<string, CasedProfile> profiles, IReadOnlyDictionary<string, Inflection> inflections, IReadOnlyDictionary<string, PersonNames> names)
     {
         foreach (var (language, inflection) in inflections)
         {
-            _inflected[language] = new InflectedNameGrower(classes, inflection);
+            _inflected[language] = new InflectedNameGrower(classes, inflection, names[language]);
         }
 
         _classes = classes;

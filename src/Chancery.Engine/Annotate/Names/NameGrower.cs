@@ -126,7 +126,7 @@ internal sealed class NameGrower(Classes classes)
         WordMention word when word.Word.Is(classes.Conj) => JoinsParties(map, word, limit),
         WordMention word when overParticle && word.Word.Is(classes.Particle) && word.Span.Length == 1 => true,
         WordMention word => !classes.Breaks(word.Word) && !word.Word.Is(classes.Cue) && !word.Word.Is(classes.Action) && !word.Word.Is(classes.Hold) && !word.Word.Is(classes.Found) && !word.Word.Is(classes.Sign)
-            && !word.Word.Is(classes.Attribution) && !word.Word.Is(classes.Greet),
+            && !word.Word.Is(classes.Event) && !(word.Word.Is(classes.Build) && !word.Word.Is(classes.Generic)) && !word.Word.Is(classes.Attribution) && !word.Word.Is(classes.Greet),
         _ => false,
     };
 

@@ -52,7 +52,10 @@ internal sealed record PartyEntry(string Form, PartyEntryKind Kind, IReadOnlyLis
     /// <summary>Organ of the party that the phrase names.</summary>
     public string? Body { get; init; }
 
-    /// <summary>How many parties a reference stands for; 0 when it does not say.</summary>
+    /// <summary>Number of a reference to the members of the organisation named last.</summary>
+    public const int Members = -2;
+
+    /// <summary>How many parties a reference stands for; 0 when it does not say, <see cref="Members"/> for members of an organisation.</summary>
     public int Number { get; init; }
 
     /// <summary>True for the writer's own side.</summary>

@@ -170,6 +170,11 @@ internal sealed class PartyLexiconBuilder
                 }
             }
 
+            foreach (var word in row.List("members"))
+            {
+                AddReference(word, PartyEntry.Members, row);
+            }
+
             foreach (var word in row.List("self"))
             {
                 AddReference(word, 1, row, isSelf: true);

@@ -57,6 +57,11 @@ internal sealed class InflectedNameReader(PersonNames names, InflectedRoles role
                 break;
             }
 
+            if (token.IsCapital && surname && tokens[end - 1].Kind != TokenKind.Initial && tokens[at].Kind == TokenKind.Initial && names.IsGiven(token.Span.In(map.Doc.Text).ToString()))
+            {
+                break;
+            }
+
             if (token.IsCapital && (token.Span.Length < 2 || InflectedBodies.IsAcronym(map, token)))
             {
                 break;

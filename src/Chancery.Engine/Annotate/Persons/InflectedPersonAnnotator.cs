@@ -156,12 +156,15 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, InflectedNa
         var first = tokens[Math.Min(pending[0].Role.First, start)].Span.Start;
         var list = pending.ConvertAll(p => ToRole(map, tokens, p.Role, p.End, nth));
         var owner = list.Find(r => r.Party is not null)?.Party ?? entry.Party ?? ListedOwner(map, first, found) ?? (pending.TrueForAll(p => tokens[p.Role.Head].Word!.Word.Is(classes.OfficeMinor)) ? null : homeParty);
-        list = list.ConvertAll(r => r with { Party = r.Party ?? owner });
+        list = list.ConvertAll(r => r with { Party = IsPerson(r.Party, registry) ? null : r.Party ?? owner });
         PersonRegistry.Learn(entry, list, map.Doc.Text);
         var nameSpan = new Span(tokens[start].Span.Start, tokens[end - 1].Span.End);
         var span = nth == 0 ? new Span(first, Math.Max(nameSpan.End, tokens[pending[^1].End - 1].Span.End)) : nameSpan;
         found.Add(new PersonMention(span, nameSpan, list, entry) { Cases = cases & name.Cases });
     }
+
+    /// <summary>True for an owner that is the family name of a person: "X's lawyer" holds no office.</summary>
+    private static bool IsPerson(string? party, PersonRegistry registry) => party is ['@', ..] && registry.Surnames.Contains(party[1..]);
 
     /// <summary>Party of the person right before in a list of officers: they serve one state unless told otherwise.</summary>
     private static string? ListedOwner(MentionMap map, int start, List<PersonMention> found)
@@ -184,7 +187,9 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, InflectedNa
     {
         var name = names.Nominative(InflectedNameReader.Words(map, tokens, start, end), CaseSet.All);
         var span = new Span(tokens[start].Span.Start, tokens[end - 1].Span.End);
-        found.Add(new PersonMention(span, span, [], EntryOf(map, tokens, start, end, name, registry)) { Cases = name.Cases });
+        var entry = EntryOf(map, tokens, start, end, name, registry);
+        var nominative = entry.Name.EndsWith(tokens[end - 1].Span.In(map.Doc.Text).ToString(), StringComparison.Ordinal);
+        found.Add(new PersonMention(span, span, [], entry) { Cases = nominative ? name.Cases : name.Cases & ~CaseSet.AnyNominative });
     }
 
     /// <summary>True when a word as written can be a case of a name: only its last letters differ.</summary>

@@ -15,7 +15,7 @@ internal sealed class NameFinder(NameTables tables, Classes classes)
     /// <param name="foreign">True when the office before it belongs to another state, so that any run of characters may be a name.</param>
     public int NameAt(MentionMap map, int start, int limit, bool foreign)
     {
-        if (start >= limit || !MentionMap.IsHan(map.Doc.Folded[start]) || BreaksAt(map, start))
+        if (start >= limit || !MentionMap.IsHan(map.Doc.Folded[start]) || BreaksAt(map, start) || IsNoName(map, start, limit))
         {
             return start;
         }
@@ -68,6 +68,29 @@ internal sealed class NameFinder(NameTables tables, Classes classes)
 
         return end;
     }
+
+    /// <summary>
+    /// Start of the name before the verb that reports what its bearer says, where a clause begins with it: three characters with a surname, or
+    /// at least three of transliteration; -1 when there is none.
+    /// </summary>
+    /// <param name="map">Mentions of the document.</param>
+    /// <param name="end">Where the name would end, in cleaned text.</param>
+    /// <param name="limit">Where the sentence begins.</param>
+    public int SpeakerBefore(MentionMap map, int end, int limit)
+    {
+        var start = NameBefore(map, end, limit) is var found && found < end ? found : WithParticle(map, end, limit);
+        return end - start >= 3 && (start == limit || !MentionMap.IsNameChar(map.Doc.Text[start - 1])) && !IsNoName(map, start, end) ? start : -1;
+    }
+
+    /// <summary>A name of three characters whose middle one is also a particle.</summary>
+    private int WithParticle(MentionMap map, int end, int limit)
+    {
+        var start = end - 3;
+        return start >= limit && tables.Surnames.Contains(map.Doc.Folded[start]) && map.StartingAt(start) is null && map.StartingAt(end - 1) is null && MentionMap.IsHan(map.Doc.Folded[end - 1])
+            && map.StartingAt(start + 1) is WordMention { Span.Length: 1 } middle && middle.Word.Is(classes.Particle) ? start : end;
+    }
+
+    private bool IsNoName(MentionMap map, int start, int limit) => tables.NoNames.TryMatch(map.Doc.Folded.AsSpan(start, limit - start), out _, out _);
 
     private static bool IsDot(char c) => c is '\u00B7' or '\u2022' or '\u30FB';
 

@@ -21,6 +21,7 @@ internal sealed class NameTables
         Function = SearchValues.Create(Scalar(root, "functionCharacters"));
         Compound = Words(root, "compoundSurnames");
         Japanese = Words(root, "japaneseSurnames");
+        NoNames = Words(root, "noNames");
     }
 
     /// <summary>One-character surnames.</summary>
@@ -37,6 +38,9 @@ internal sealed class NameTables
 
     /// <summary>Japanese surnames.</summary>
     public PhraseTrie<bool> Japanese { get; }
+
+    /// <summary>Words that stand where a name may stand, and are none.</summary>
+    public PhraseTrie<bool> NoNames { get; }
 
     /// <summary>True for a name written in transliteration, or a Japanese one.</summary>
     public bool IsForeign(string name) =>

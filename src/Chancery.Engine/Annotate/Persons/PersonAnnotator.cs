@@ -48,6 +48,11 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
         var pending = new List<(RoleRef Role, Mention? Party)>();
         for (var i = map.FirstFrom(sentence.Span.Start); i < map.Items.Count && map.Items[i].Span.Start < sentence.Span.End; i++)
         {
+            if (map.Items[i] is WordMention report && report.Word.Is(classes.Report))
+            {
+                LearnSpeaker(map, report, sentence.Span.Start, registry);
+            }
+
             if (map.Items[i] is not WordMention word || !word.Word.Is(classes.OfficeHead)
                 || (map.StartingAt(word.Span.End) is WordMention next && next.Word.Is(classes.OfficeHead) && !next.Word.Is(classes.OfficeJoin)))
             {
@@ -65,6 +70,22 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
         }
 
         Flush(map, pending, registry, found);
+    }
+
+    /// <summary>Somebody without an office who says something is a person of the document: found wherever the name stands.</summary>
+    private void LearnSpeaker(MentionMap map, WordMention report, int limit, PersonRegistry registry)
+    {
+        var end = report.Span.Start;
+        while (map.EndingAt(end) is WordMention adverb && (adverb.Word.Is(classes.Adverb) || adverb.Word.Is(classes.Particle)))
+        {
+            end = adverb.Span.Start;
+        }
+
+        var start = map.EndingAt(end) is null ? names.SpeakerBefore(map, end, limit) : -1;
+        if (start >= 0)
+        {
+            registry.Add(map.Doc.Folded[start..end], map.Doc.Text[start..end]);
+        }
     }
 
     private static bool Continues(MentionMap map, RoleRef earlier, int start) =>
@@ -247,7 +268,7 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
             {
                 registry.AddAlias(name[(dot + 1)..], entry);
             }
-            else if (name.Length >= 4 && tables.Japanese.TryMatch(name, out var length, out _) && length < name.Length)
+            else if (name.Length >= 3 && tables.Japanese.TryMatch(name, out var length, out _) && length < name.Length)
             {
                 registry.AddAlias(name[..length], entry);
             }

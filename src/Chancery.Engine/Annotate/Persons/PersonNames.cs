@@ -30,6 +30,7 @@ internal sealed class PersonNames
     private readonly List<string>[] _patronymics;
     private readonly HashSet<string> _links;
     private readonly string _finalVowels;
+    private readonly List<string> _declined;
     private readonly string _consonants;
 
     /// <summary>Reads and checks the files.</summary>
@@ -37,7 +38,7 @@ internal sealed class PersonNames
     public PersonNames(ChanceryData data, string language)
     {
         var file = $"lexicon/{language}/names.yaml";
-        var names = DataRow.ReadOne(data, file, "men", "women", "irregular", "patronymics", "links", "undeclined");
+        var names = DataRow.ReadOne(data, file, "men", "women", "irregular", "patronymics", "links", "undeclined", "declined");
         var endings = DataRow.ReadOne(data, $"lexicon/{language}/endings.yaml", "nouns", "paradigms", "consonants", "adjectives", "adjective-forms", "surnames");
         var surnames = endings.Row("surnames") ?? throw endings.Error("'surnames' is missing");
         _surnames = [ReadParadigms(surnames, "m"), ReadParadigms(surnames, "f")];
@@ -48,6 +49,7 @@ internal sealed class PersonNames
         _patronymics = [patronymics.List("m"), patronymics.List("f")];
         _links = names.List("links").ToHashSet(StringComparer.Ordinal);
         _finalVowels = names.Required("undeclined");
+        _declined = names.List("declined");
         _consonants = endings.Required("consonants");
         var irregular = names.Row("irregular");
         foreach (var name in irregular?.Keys ?? [])
@@ -149,7 +151,7 @@ internal sealed class PersonNames
         var dash = word.LastIndexOf('-') + 1;
         AddDeclined(readings, word, dash, female);
         var vowel = _finalVowels.IndexOf(word[^1], StringComparison.Ordinal);
-        var undeclined = vowel >= 0 ? PlainScore : female && _consonants.Contains(word[^1], StringComparison.Ordinal) ? PlainScore : 0;
+        var undeclined = _declined.Exists(e => word.EndsWith(e, StringComparison.Ordinal)) ? 0 : vowel >= 0 ? PlainScore : female && _consonants.Contains(word[^1], StringComparison.Ordinal) ? PlainScore : 0;
         readings.Add(new Reading(word, CaseSet.Singular, undeclined, female));
         return readings;
     }

@@ -33,9 +33,15 @@ internal sealed class RoleGrower(Classes classes)
                 continue;
             }
 
+            if (before is WordMention form && form.Word.Is(classes.StateForm) && map.EndingAt(form.Span.Start) is PartyRef { IsBody: false } state)
+            {
+                before = state;
+            }
+
             if (before is PartyRef { IsBody: false } && !FollowsPost(map, before))
             {
                 party = before;
+                code = (before as PartyRef)?.Single ?? code;
                 break;
             }
 

@@ -11,6 +11,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalEmitter 
 
     private readonly TemporalPhrases _phrases = new(lexicon);
     private readonly TemporalLexer _lexer = new(lexicon);
+    private int _nextSentence;
 
     /// <summary>Reads one paragraph.</summary>
     public void Read(CleanDocument document, Paragraph paragraph)
@@ -21,7 +22,7 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalEmitter 
         {
             var end = EndOfWindow(document.Folded, start, paragraph.Span.End);
             _lexer.Read(document.Text, document.Folded, start, end, _phrases.Items);
-            ReadItems(paragraph);
+            ReadItems(document, paragraph);
             start = end;
         }
     }
@@ -39,10 +40,11 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalEmitter 
         return start + (WindowLength / 2) + (cut < 0 ? WindowLength / 2 : cut + 1);
     }
 
-    private void ReadItems(Paragraph paragraph)
+    private void ReadItems(CleanDocument document, Paragraph paragraph)
     {
         for (var i = 0; i < _phrases.Items.Count;)
         {
+            EnterSentence(document, _phrases.Items[i].Start);
             var next = _phrases.MayStart(i) ? ReadAt(i) : i;
             if (next == i && paragraph.Kind == ParagraphKind.TableRow)
             {
@@ -50,6 +52,14 @@ internal sealed class TemporalComposer(TemporalLexicon lexicon, TemporalEmitter 
             }
 
             i = Math.Max(next, i + 1);
+        }
+    }
+
+    private void EnterSentence(CleanDocument document, int at)
+    {
+        for (; !lexicon.CarriesYear && _nextSentence < document.Sentences.Count && document.Sentences[_nextSentence].Span.Start <= at; _nextSentence++)
+        {
+            emitter.StartSentence();
         }
     }
 

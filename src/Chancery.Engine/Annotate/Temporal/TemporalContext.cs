@@ -62,6 +62,18 @@ internal sealed class TemporalContext
         }
     }
 
+    /// <summary>
+    /// Starts a sentence in a language whose dates without a year, in a dated document, belong to the document's time and not to a year told
+    /// in an earlier sentence.
+    /// </summary>
+    public void StartSentence()
+    {
+        if (HasDocument)
+        {
+            CarriedYear = _headingYear;
+        }
+    }
+
     /// <summary>Remembers a date that the text named.</summary>
     /// <param name="date">The date; of a period its end.</param>
     /// <param name="weekday">Its day of the week when told, otherwise 0.</param>

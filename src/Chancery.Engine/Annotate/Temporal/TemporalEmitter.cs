@@ -8,6 +8,9 @@ internal sealed class TemporalEmitter(TemporalContext context, List<TemporalMent
     /// <summary>Counted periods that wait for the year that the text as a whole reports on.</summary>
     private readonly List<(int Mention, DateDraft Draft)> _pending = [];
 
+    /// <summary>Tells that a sentence begins in which no year told before holds on.</summary>
+    public void StartSentence() => context.StartSentence();
+
     /// <summary>Takes over what a date lacks from one that completes it (7、8月, 16–17 мая 2024 года).</summary>
     public static void Inherit(DateDraft draft, DateDraft from)
     {
@@ -16,7 +19,7 @@ internal sealed class TemporalEmitter(TemporalContext context, List<TemporalMent
             draft.Month = from.Month;
         }
 
-        if (draft.Year == 0 && !draft.YearShift.IsSet && draft.Granularity is TemporalGranularity.Day or TemporalGranularity.Month)
+        if (draft.Year == 0 && !draft.YearShift.IsSet && draft.Occurrence is null && draft.Granularity is TemporalGranularity.Day or TemporalGranularity.Month)
         {
             draft.Year = from.Year;
             draft.YearShift = from.YearShift;
@@ -38,7 +41,7 @@ internal sealed class TemporalEmitter(TemporalContext context, List<TemporalMent
         var date = DateResolver.Resolve(draft, context, first.AfterFuture);
         var traits = frame.Traits | date.Traits | InTitle(first);
         var isOpen = frame.IsOpen || (traits & TemporalTraits.Since) != TemporalTraits.None;
-        var value = frame.Apply(date, isOpen);
+        var value = UpToNow(frame, date) ?? frame.Apply(date, isOpen);
         var isPeriod = isOpen || date.IsPeriod || date.Granularity is TemporalGranularity.None;
         Add(frame, end, value, isPeriod ? TemporalKind.Period : TemporalKind.Date, date.Granularity, traits);
         if (value is null && draft.Direction != TemporalClass.None && !context.HasDocument)
@@ -52,6 +55,12 @@ internal sealed class TemporalEmitter(TemporalContext context, List<TemporalMent
             context.Remember(date.To, weekday, traits, date.Granularity >= TemporalGranularity.Decade);
         }
     }
+
+    /// <summary>A period up to the time of writing ends with the document's date, when that is known and later.</summary>
+    private string? UpToNow(TemporalFrame frame, in ResolvedDate date) =>
+        frame.IsToNow && context.HasDocument && date.HasValue && date.From.Year > 0 && date.From.DayNumber <= context.Document.DayNumber
+            ? $"{date.From}/{context.Document}"
+            : null;
 
     /// <summary>Makes a mention of a period from one date to another; of the first date alone when they are in no order.</summary>
     public void EmitRange(TemporalFrame frame, in TemporalItem first, DateDraft draft, DateDraft last, int end)

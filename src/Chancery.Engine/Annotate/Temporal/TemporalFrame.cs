@@ -28,6 +28,9 @@ internal sealed class TemporalFrame(int firstItem)
     /// <summary>Traits that the words give.</summary>
     public TemporalTraits Traits { get; set; }
 
+    /// <summary>True for a period up to the time of writing ("1992至今").</summary>
+    public bool IsToNow => _isToNow && !_isBefore;
+
     /// <summary>True when the words open the period at one end.</summary>
     public bool IsOpen => _isBefore || _isAfter || _isToNow || _isSinceSuffix || (Traits & TemporalTraits.Since) != TemporalTraits.None;
 

@@ -17,8 +17,9 @@ internal sealed class TemporalLexicon
     {
         Numerals = numerals;
         var file = new LexiconFile(data, $"lexicon/{language}/temporal.yaml");
-        file.RequireKnownSections("numeric-order", "words", "capitalized", "dates", "heads", "tails", "durations", "clock");
+        file.RequireKnownSections("numeric-order", "carry-year", "words", "capitalized", "dates", "heads", "tails", "durations", "clock");
         NumericOrder = ReadOrder(file);
+        CarriesYear = ReadCarry(file);
         foreach (var (name, words) in file.Mapping("words"))
         {
             ReadClass(file, ClassOf(file, name, words), words);
@@ -44,6 +45,12 @@ internal sealed class TemporalLexicon
 
     /// <summary><c>ymd</c>, <c>dmy</c> or <c>mdy</c>: how 5/6/2024 is read.</summary>
     public string NumericOrder { get; }
+
+    /// <summary>
+    /// True when a year told goes on to hold in later sentences of a paragraph (<c>carry-year: paragraph</c>, the default); false when it does
+    /// in its own sentence only (<c>sentence</c>).
+    /// </summary>
+    public bool CarriesYear { get; }
 
     /// <summary>Complete dates.</summary>
     public TemporalPatternSet Dates { get; } = new();
@@ -85,6 +92,14 @@ internal sealed class TemporalLexicon
         return order is "ymd" or "dmy" or "mdy"
             ? order
             : throw file.Error(file.Section("numeric-order")!, $"numeric-order is '{order}', not ymd, dmy or mdy");
+    }
+
+    private static bool ReadCarry(LexiconFile file)
+    {
+        var reach = file.Text("carry-year", "paragraph");
+        return reach is "paragraph" or "sentence"
+            ? reach == "paragraph"
+            : throw file.Error(file.Section("carry-year")!, $"carry-year is '{reach}', not paragraph or sentence");
     }
 
     private void ReadClass(LexiconFile file, TemporalClass c, YamlNode words)

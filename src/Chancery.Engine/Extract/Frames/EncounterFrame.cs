@@ -33,7 +33,7 @@ internal sealed class EncounterFrame(Classes classes, ActorFinder actors, PlaceF
             counterparts = actors.Companions(context, sentence, new Span(trigger.Span.End, clause.End));
         }
 
-        var subject = SubjectOf(match, counterparts);
+        var subject = actors.SubjectOf(context, sentence, trigger.Span.Start);
         if (subject is null || subject.IsSource)
         {
             return;
@@ -58,24 +58,6 @@ internal sealed class EncounterFrame(Classes classes, ActorFinder actors, PlaceF
         }
     }
 
-    /// <summary>Who meets; behind "during a meeting with X" the subject of the main clause does.</summary>
-    private Actor? SubjectOf(Match match, List<Actor> counterparts)
-    {
-        var (context, sentence, _, trigger, _) = match;
-        if (!sentence.IsCased || trigger is not WordMention noun || !noun.Word.Is(classes.NounMeet))
-        {
-            return actors.SubjectOf(context, sentence, trigger.Span.Start);
-        }
-
-        return actors.SubjectOf(context, sentence, trigger.Span.Start, carry: false) ?? Host(match)
-            ?? (counterparts.Count > 0 ? actors.FirstIn(context, sentence, new Span(counterparts[^1].Span.End, sentence.Span.End)) : null)
-            ?? (context.LastSubject is { } last ? last with { Carried = true } : null);
-    }
-
-    /// <summary>A headline without a subject tells of the one whose office publishes it: "Meeting with the President of X".</summary>
-    private static Actor? Host(Match match) =>
-        match.Sentence.Paragraph.Kind == Text.ParagraphKind.Title && match.Sentence.IsCased ? match.Context.Host : null;
-
     private int SkipParticles(SentenceView sentence, int at)
     {
         while (sentence.WordStartingAt(at) is { } word
@@ -97,9 +79,9 @@ internal sealed class EncounterFrame(Classes classes, ActorFinder actors, PlaceF
             return;
         }
 
-        var (date, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
+        var (date, origin) = DateFinder.OfEncounter(context, sentence, trigger.Span);
         var place = places.Find(sentence, clause);
-        var participants = Participants(subject, counterpart);
+        IReadOnlyList<Participant> participants = [.. new[] { subject, counterpart }.OfType<Actor>().SelectMany(Roles.Participants)];
         var span = new Span(subject.Carried ? clause.Start : Math.Min(clause.Start, subject.Span.Start), Math.Max(trigger.Span.End, counterpart?.Span.End ?? 0));
         var draft = context.Add(sentence, rule, new Fact
         {
@@ -124,32 +106,6 @@ internal sealed class EncounterFrame(Classes classes, ActorFinder actors, PlaceF
         if (subject.Carried)
         {
             draft.FieldSources["participants"] = "carried";
-        }
-    }
-
-    private static List<Participant> Participants(Actor subject, Actor? counterpart)
-    {
-        var list = new List<Participant>();
-        Add(list, subject);
-        if (counterpart is not null)
-        {
-            Add(list, counterpart);
-        }
-
-        return list;
-    }
-
-    private static void Add(List<Participant> list, Actor actor)
-    {
-        if (actor.Person is not null || actor.Parties.Count == 1)
-        {
-            list.Add(actor.ToParticipant());
-            return;
-        }
-
-        foreach (var party in actor.Parties)
-        {
-            list.Add(new Participant { Party = party, Role = actor.Role });
         }
     }
 }

@@ -17,14 +17,14 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             return;
         }
 
-        var source = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start));
+        var source = Beside(context, sentence, verb) ?? actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start));
         if (source is null || source.IsSource || source.Parties.Count == 0)
         {
             return;
         }
 
         var target = Target(context, sentence, verb, clause, source);
-        if (target is null)
+        if (target is null || IsSpokenOf(sentence, source, verb))
         {
             return;
         }
@@ -44,9 +44,45 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
         draft.DateFromContext = origin is not null;
     }
 
+    /// <summary>An act that somebody only wants, opposes or may do has not been done.</summary>
+    private bool IsSpokenOf(SentenceView sentence, Actor source, WordMention verb)
+    {
+        var between = new Span(source.Span.End, Math.Max(source.Span.End, verb.Span.Start));
+        return !sentence.IsCased && (sentence.Has(between, classes.Stance) || sentence.Has(between, classes.Modal) || sentence.Has(between, classes.Question) || sentence.Has(between, classes.Negation));
+    }
+
+    /// <summary>The party right before the verb acts, whatever governs the clause: "during the raid of A on B".</summary>
+    private Actor? Beside(ExtractionContext context, SentenceView sentence, WordMention verb) =>
+        !sentence.IsCased && sentence.Document.Base.EndingAt(verb.Span.Start) is PartyRef { Reference: 0 } party
+        && !(sentence.WordEndingAt(party.Span.Start) is { } governor && (governor.Word.Is(classes.To) || governor.Word.Is(classes.By) || governor.Word.Is(classes.With)))
+            ? actors.ToActor(context, sentence, party, verb.Span.Start)
+            : null;
+
     private bool IsNoun(SentenceView sentence, WordMention verb) =>
-        (sentence.WordEndingAt(verb.Span.Start) is { } before && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue)
+        (!sentence.IsCased && sentence.WordStartingAt(verb.Span.End) is { } behind && behind.Word.Is(classes.TimeNoun)) || (sentence.WordEndingAt(verb.Span.Start) is { } before && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue)
             || sentence.Document.Genitives.Contains(sentence.Folded[before.Span.End - 1])));
+
+    /// <summary>The party acted upon, also where it could not act itself.</summary>
+    private Actor Acted(ExtractionContext context, SentenceView sentence, PartyRef party) => new()
+    {
+        Span = party.Span,
+        Parties = party.Reference == 0 ? party.Codes : actors.Resolve(context, sentence, party),
+        Name = party.Span.In(sentence.Text).ToString(),
+    };
+
+    /// <summary>True when a genitive parts the verb from a party: the party belongs to what follows.</summary>
+    private static bool IsParted(SentenceView sentence, int from, int to)
+    {
+        for (var i = from; !sentence.IsCased && i < to; i++)
+        {
+            if (sentence.Document.Genitives.Contains(sentence.Folded[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private Actor? Target(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause, Actor source)
     {
@@ -55,7 +91,7 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             if (mention is PartyRef && actors.ToActor(context, sentence, mention, clause.End) is { Parties.Count: > 0 } actor
                 && !actor.Parties.SequenceEqual(source.Parties))
             {
-                return mention.Span.Start - verb.Span.End <= 8 * sentence.Scale ? actor : null;
+                return mention.Span.Start - verb.Span.End <= 8 * sentence.Scale && !IsParted(sentence, verb.Span.End, mention.Span.Start) ? actor : null;
             }
         }
 
@@ -63,7 +99,7 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
         {
             if (mention is WordMention to && (to.Word.Is(classes.To) || to.Word.Is(classes.By))
                 && sentence.Document.Base.StartingAt(to.Span.End) is PartyRef party
-                && actors.ToActor(context, sentence, party, verb.Span.Start) is { Parties.Count: > 0 } actor
+                && Acted(context, sentence, party) is { Parties.Count: > 0 } actor
                 && !actor.Parties.SequenceEqual(source.Parties))
             {
                 return actor;

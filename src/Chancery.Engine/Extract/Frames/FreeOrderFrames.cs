@@ -23,7 +23,7 @@ internal sealed class FreeVisitFrame(Classes classes, ActorFinder actors) : IFra
             return;
         }
 
-        var (date, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
+        var (date, origin) = DateFinder.OfEncounter(context, sentence, trigger.Span, told: false);
         var destination = Destination(sentence, trigger, clause);
         if (destination is null ? visitor.Person is null || date is null || origin is not null : destination.Value.Country == visitor.Party)
         {
@@ -101,6 +101,11 @@ internal sealed class FreeEncounterFrame(Classes classes, ActorFinder actors, Pl
             return;
         }
 
+        if (sentence.Mentions.Exists(m => m is NameMention { NameKind: NameKind.Session, Ordinals.Count: > 0 } session && session.Head == trigger.Span))
+        {
+            return;
+        }
+
         var isNoun = trigger.Entry?.Form is not null;
         var others = actors.Companions(context, sentence, clause);
         if (others.Count == 0 && !isNoun)
@@ -123,7 +128,7 @@ internal sealed class FreeEncounterFrame(Classes classes, ActorFinder actors, Pl
             return;
         }
 
-        var (date, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
+        var (date, origin) = DateFinder.OfEncounter(context, sentence, trigger.Span, told: false);
         if (isNoun && !IsHeld(sentence, clause) && (date is null || origin is not null) && !all.TrueForAll(a => a.Person is not null || a.Role is not null))
         {
             return;
@@ -203,5 +208,7 @@ internal static class Roles
 
     /// <summary>An actor as participants: one a party when it stands for several.</summary>
     public static IEnumerable<Participant> Participants(Actor actor) =>
-        actor.Person is not null || actor.Parties.Count == 1 ? [actor.ToParticipant()] : actor.Parties.Select(p => new Participant { Party = p, Role = actor.Role });
+        actor.Members.Count > 0 ? actor.Members.SelectMany(Participants)
+        : actor.Person is not null || actor.Parties.Count == 1 ? [actor.ToParticipant()]
+        : actor.Parties.Select(p => new Participant { Party = p, Role = actor.Role });
 }

@@ -13,7 +13,12 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     {
         var (context, sentence, _, trigger, _) = match;
         if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Span.End == name.Head.End && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name))
-            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name)) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name)))
+            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name)) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name) && !HoldsBody(sentence, name)))
+        {
+            return;
+        }
+
+        if (sentence.IsCased && name.NameKind == NameKind.Session && sentence.WordStartingAt(name.Head.Start) is { } head && head.Word.Is(classes.HeadConference) && name.Ordinals.Count == 0)
         {
             return;
         }
@@ -52,8 +57,21 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
             }
         }
 
-        return sentence.Document.Base.StartingAt(name.Span.Start) is PartyRef;
+        var map = sentence.Document.Base;
+        for (var i = map.FirstFrom(name.Span.Start); i < map.Items.Count && map.Items[i].Span.Start < name.Head.Start; i++)
+        {
+            if (map.Items[i] is PartyRef)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    /// <summary>True when a standing body is named inside the name: "the 22nd session of the commission on fisheries".</summary>
+    private static bool HoldsBody(SentenceView sentence, NameMention name) =>
+        sentence.Mentions.Exists(m => m is NameMention { NameKind: NameKind.Mechanism } body && body.Span != body.Head && name.Span.Contains(body.Span));
 
     /// <summary>True when an organisation or capitalised words beside the head name the gathering.</summary>
     private static bool IsProper(SentenceView sentence, NameMention name)
@@ -94,7 +112,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         if (own.Count < 2)
         {
             codes.UnionWith(subject is { IsSource: false } ? subject.Parties : []);
-            if (country is not null)
+            if (country is not null && (sentence.IsCased || subject is null || subject.Parties.Count < 2))
             {
                 codes.Add(country);
             }
@@ -127,7 +145,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         var subject = verb is null ? null : actors.SubjectOf(context, sentence, verb.Span.Start);
         var place = places.Last(sentence, new Span(clause.Start, name.Span.Start)) ?? places.Last(sentence, new Span(name.Span.End, clause.End));
         var codes = PartiesOf(context, sentence, name, subject, place?.Country);
-        if (codes.Count == 0)
+        if (codes.Count == 0 || (codes.Count < 2 && sentence.IsCased && ordinal > 0 && !IsTelling(sentence, name)))
         {
             return;
         }

@@ -9,7 +9,9 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
 {
     private const int MaxChangeGap = 45;
     private const int MaxMetric = 30;
-    private const int MaxQualifiers = 5;
+    private readonly CountedUnits _units = new(classes);
+
+    private readonly Ranks _ranks = new(classes);
 
     public string Name => "indicator";
 
@@ -27,7 +29,7 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
-        quantity = quantity.Unit is null && sentence.IsCased ? quantity with { Unit = Counted(sentence, quantity) } : quantity;
+        quantity = quantity.Unit is null && sentence.IsCased ? quantity with { Unit = _units.Of(context, sentence, quantity) } : quantity;
         if (quantity.Unit is null && !quantity.IsRank)
         {
             return;
@@ -38,7 +40,12 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
-        if (!quantity.Written && (quantity.Unit is "item" or "times" || (sentence.IsCased && quantity.Unit is "person" or "%")) && (quantity.Value < 10 || quantity.Unit == "%") && quantity.Bound is null && !quantity.IsRank)
+        if (!quantity.Written && !(sentence.IsCased && quantity.Unit is "item" or "person" && !_units.IsVague(sentence, quantity)) && (quantity.Unit is "item" or "times" || (sentence.IsCased && quantity.Unit is "person" or "%")) && (quantity.Value < 10 || quantity.Unit == "%") && quantity.Bound is null && !quantity.IsRank)
+        {
+            return;
+        }
+
+        if (quantity.IsRank && !sentence.IsCased && !_ranks.IsOne(sentence, quantity.Span, match.Clause))
         {
             return;
         }
@@ -65,35 +72,27 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             Change = change is null ? null : new Change(change.Value, change.Unit ?? "%", change.Basis),
         }, new Span(match.Clause.Start, Math.Max(end, quantity.Span.End)));
         draft.DateFromContext = origin is not null;
-    }
-
-    /// <summary>Unit of a bare number that counts persons or things: the next noun that is known as counted, over a few words that qualify it.</summary>
-    private string? Counted(SentenceView sentence, QuantityRef quantity)
-    {
-        var at = quantity.Span.End;
-        for (var words = 0; words < MaxQualifiers; words++)
+        if (IsMeasure(quantity) && quantity.Unit is not ("item" or "person" or "times"))
         {
-            at = CasedText.SkipBlanks(sentence.Text, at, sentence.Span.End);
-            var mention = sentence.Document.Base.StartingAt(at);
-            var end = mention?.Span.Start == at ? mention.Span.End : CasedText.TokenEnd(sentence.Text, at, sentence.Span.End);
-            if (mention is WordMention noun && noun.Span.Start == at && noun.Word.TryGet(classes.Counted, out var unit))
-            {
-                return unit;
-            }
-
-            if (end == at || (mention is WordMention word && word.Span.Start == at && !Qualifies(word)))
-            {
-                return null;
-            }
-
-            at = end;
+            (context.LastSumUnit, context.LastSumParagraph) = (quantity.Unit, sentence.Sentence.Paragraph);
         }
 
-        return null;
+        if (quantity.IsRank && !sentence.IsCased)
+        {
+            AddListed(match, draft, quantity);
+        }
     }
 
-    private bool Qualifies(WordMention word) =>
-        word.Word.Is(classes.NameWord) || word.Word.Is(classes.Generic) || word.Word.Is(classes.OfficeMod) || word.Word.Is(classes.Conj) || word.Word.Is(classes.Army);
+    /// <summary>One rank told of several things: "the largest importer of A, B and C".</summary>
+    private void AddListed(Match match, Draft first, QuantityRef rank)
+    {
+        foreach (var item in _ranks.Listed(match.Sentence, rank.Span, match.Clause))
+        {
+            var metric = item.In(match.Sentence.Text).ToString();
+            var draft = match.Context.Add(match.Sentence, match.Rule, first.Fact with { Metric = metric, Change = null }, new Span(match.Clause.Start, item.End));
+            draft.DateFromContext = first.DateFromContext;
+        }
+    }
 
     /// <summary>A length of time that describes a fact: "talks that lasted 40 years".</summary>
     private void AddDuration(Match match, DateRef duration)

@@ -4,9 +4,10 @@ using Chancery.Model;
 namespace Chancery.Engine.Extract.Frames;
 
 /// <summary>An instrument, in title marks or described, and what is done with it.</summary>
-internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IFrame
+internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, PartyFinder parties) : IFrame
 {
     private const int MaxRelativeGap = 3;
+    private readonly BareInstruments _bare = new(classes);
 
     public string Name => "instrument";
 
@@ -21,14 +22,29 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
 
         var clause = match.Clause;
         var verb = Verb(sentence, trigger, clause) ?? RowVerb(match) ?? Dated(sentence, trigger);
-        if (verb is null || (described && IsBare(sentence, trigger)) || (described && verb.Value.Action is "proposed" && kind != "initiative"))
+        IReadOnlyList<string>? told = null;
+        if (described && IsBare(sentence, trigger))
+        {
+            if (!sentence.IsCased || verb is null || _bare.Read(context, sentence, (NameMention)trigger, verb.Value.Word) is not { } bare)
+            {
+                return;
+            }
+
+            (title, told) = (bare.Title, bare.Parties);
+        }
+        else if (sentence.IsCased && described)
+        {
+            BareInstruments.Remember(context, kind, title, PartiesOf(context, sentence, trigger, kind, verb?.Word));
+        }
+
+        if (verb is null || (described && verb.Value.Action is "proposed" && kind != "initiative"))
         {
             return;
         }
 
         var (date, origin) = DateOf(context, sentence, verb.Value.Word is { } behind && behind.Span.Start > clause.End ? behind : trigger);
         (date, origin) = IsTerm(sentence, verb.Value.Action, date) ? (context.EventDate, "event-date") : (date, origin);
-        var codes = PartiesOf(context, sentence, trigger, kind, verb.Value.Word);
+        var codes = told ?? PartiesOf(context, sentence, trigger, kind, verb.Value.Word);
         if (codes.Count == 0)
         {
             return;
@@ -135,7 +151,7 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         if (kind is "initiative" or "law" && verb is not null)
         {
             var clause = sentence.Clauses[sentence.ClauseAt(verb.Span.Start)];
-            var proposer = parties.In(context, sentence, new Span(Math.Max(clause.Start, verb.Span.Start - (12 * sentence.Scale)), verb.Span.Start));
+            var proposer = Adjacent(context, sentence, verb, clause) ?? parties.In(context, sentence, new Span(Math.Max(clause.Start, verb.Span.Start - (12 * sentence.Scale)), verb.Span.Start));
             if (proposer.Count > 0)
             {
                 return sentence.IsCased ? [.. proposer.Union(parties.In(context, sentence, trigger.Span, persons: false)).Order(StringComparer.Ordinal)] : proposer;
@@ -143,8 +159,39 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         }
 
         var around = sentence.Clauses[sentence.ClauseAt(trigger.Span.Start)];
-        var actors = parties.In(context, sentence, new Span(around.Start, Math.Max(around.Start, trigger.Span.Start)));
-        return actors.Count >= 2 ? actors : parties.Find(context, sentence, trigger.Span, kind is "law" or "resolution" or "initiative" ? 1 : 2);
+        var before = new Span(around.Start, Math.Max(around.Start, trigger.Span.Start));
+        if (actors.FirstIn(context, sentence, before) is { Parties.Count: > 0 } body && parties.AreOrganisations(body.Parties))
+        {
+            return body.Parties;
+        }
+
+        var named = parties.In(context, sentence, before);
+        if (named.Count < 2 && sentence.IsCased && verb is not null && actors.SubjectOf(context, sentence, verb.Span.Start, carry: false) is { IsSource: false, Parties.Count: > 1 } signers)
+        {
+            return signers.Parties;
+        }
+
+        return named.Count >= 2 ? named : parties.Find(context, sentence, trigger.Span, kind is "law" or "resolution" or "initiative" ? 1 : 2);
+    }
+
+    /// <summary>The parties right before a verb whose clause only describes the title: "the Initiative that X put forward".</summary>
+    private IReadOnlyList<string>? Adjacent(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
+    {
+        if (sentence.IsCased || verb.Span.End >= clause.End || !sentence.Document.Genitives.Contains(sentence.Folded[verb.Span.End]))
+        {
+            return null;
+        }
+
+        var at = verb.Span.Start;
+        while (sentence.WordEndingAt(at) is { } adverb && (adverb.Word.Is(classes.Adverb) || adverb.Word.Is(classes.Particle)))
+        {
+            at = adverb.Span.Start;
+        }
+
+        return sentence.Mentions.Find(m => m.Span.End == at && m.Kind is MentionKind.Party or MentionKind.Person) is { } proposer
+            && actors.ToActor(context, sentence, proposer, at) is { Parties.Count: > 0 } actor
+                ? actor.Parties
+                : null;
     }
 
     private List<string> Leading(SentenceView sentence, int start, int end)
@@ -232,14 +279,40 @@ internal sealed class InstrumentFrame(Classes classes, PartyFinder parties) : IF
         return sentence.IsCased && next < sentence.Clauses.Count && sentence.WordStartingAt(sentence.Clauses[next].Start) is { } verb && verb.Word.Is(classes.Sign) ? verb : null;
     }
 
+    /// <summary>The verb before a colon that opens a list whose items stand between semicolons.</summary>
+    private WordMention? Heading(SentenceView sentence, Mention trigger)
+    {
+        for (var i = sentence.ClauseAt(trigger.Span.Start); i > 0; i--)
+        {
+            var mark = sentence.Clauses[i].Start - 1;
+            while (mark > sentence.Clauses[i - 1].End && sentence.Text[mark] is ' ' or '\u00A0' or '\n')
+            {
+                mark--;
+            }
+
+            if (sentence.Text[mark] == ':')
+            {
+                return sentence.Last(sentence.Clauses[i - 1], classes.Sign);
+            }
+
+            if (sentence.Text[mark] is not ';')
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
     private (WordMention? Word, string Action)? Verb(SentenceView sentence, Mention trigger, Span clause)
     {
         var reach = sentence.Clauses[Math.Max(0, sentence.ClauseAt(trigger.Span.Start) - 1)].Start;
         var verb = sentence.Last(new Span(clause.Start, trigger.Span.Start), classes.Sign)
             ?? sentence.First(new Span(trigger.Span.End, clause.End), classes.Sign)
             ?? Participle(sentence, trigger)
+            ?? (sentence.IsCased ? Heading(sentence, trigger) : null)
             ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign));
-        if (verb is null)
+        if (verb is null || (!sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } not && not.Word.Is(classes.Negation)))
         {
             return null;
         }

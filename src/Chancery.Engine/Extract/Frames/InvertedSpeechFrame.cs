@@ -32,6 +32,11 @@ internal sealed class InvertedSpeechFrame(Classes classes, ActorFinder actors, A
         act = act == "state" && before.Length > MinQuote ? acts.Classify(context, sentence, new Span(goesOn, sentence.Span.End), act) : act;
         var about = new SortedSet<string>(parties.In(context, sentence, sentence.Span), StringComparer.Ordinal);
         about.UnionWith(speaker.Parties);
+        if (about.Count == 0 && context.Topic.Count == 0)
+        {
+            return;
+        }
+
         var (date, origin) = DateFinder.Find(context, sentence, verb.Span, DateCarry.Event);
         var start = before.Length > MinQuote ? before.Start : verb.Span.Start;
         var draft = context.Add(sentence, rule, new Fact
@@ -125,6 +130,11 @@ internal sealed class WordsFrame(Classes classes, ActorFinder actors, PartyFinde
 
         var about = new SortedSet<string>(parties.In(context, sentence, sentence.Span), StringComparer.Ordinal);
         about.UnionWith(speaker.Parties);
+        if (about.Count == 0 && context.Topic.Count == 0)
+        {
+            return;
+        }
+
         var (date, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
         var draft = context.Add(sentence, rule, new Fact
         {

@@ -55,23 +55,18 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
         }
 
         var map = sentence.Document.Base;
-        var telling = 0;
-        var named = 0;
-        for (var at = name.Span.Start; at < name.Head.Start;)
+        var (telling, weak, named, placed) = Weigh(sentence, name);
+        if (telling == 0 && weak > 0 && name.Value is "dialogue" or "consultation" or "fund")
         {
-            var mention = map.StartingAt(at);
-            if (mention is PartyRef party)
-            {
-                named += Math.Max(1, party.Codes.Count);
-            }
-            else if (mention is not WordMention word || !word.Word.Is(classes.Generic))
-            {
-                telling += mention?.Span.Length ?? 1;
-            }
-
-            at = mention?.Span.End ?? at + 1;
+            return named >= 2 || name.Ordinals.Count > 0 || IsFounded(sentence, name);
         }
 
+        if (name.Value == "park" && !placed && named == 0 && !IsFounded(sentence, name))
+        {
+            return false;
+        }
+
+        telling += weak;
         if (named == 1 && !sentence.Has(new Span(sentence.Clauses[sentence.ClauseAt(name.Span.Start)].Start, name.Span.Start), classes.Found)
             && map.StartingAt(name.Span.Start) is PartyRef { IsOrganisation: false })
         {
@@ -80,6 +75,39 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
 
         return telling >= 2 || (named >= 2 && name.Value is "committee" or "regular-meeting" or "forum" or "council" or "hotline" or "fund" or "expo" or "subcommittee" or "working-group");
     }
+
+    /// <summary>Letters of a name that tell what it is: of its own, of a wide field of work, parties, and whether a place or a quoted name is among them.</summary>
+    private (int Telling, int Weak, int Named, bool Placed) Weigh(SentenceView sentence, NameMention name)
+    {
+        var map = sentence.Document.Base;
+        var (telling, weak, named, placed) = (0, 0, 0, sentence.Document.Quotes.Exists(q => name.Span.Contains(q.Span)));
+        for (var at = name.Span.Start; at < name.Head.Start;)
+        {
+            var mention = map.StartingAt(at);
+            var length = mention?.Span.Length ?? 1;
+            if (mention is PartyRef party)
+            {
+                named += Math.Max(1, party.Codes.Count);
+            }
+            else if (mention is WordMention field && field.Word.Is(classes.WideField))
+            {
+                weak += length;
+            }
+            else if (mention is not WordMention word || !word.Word.Is(classes.Generic))
+            {
+                telling += length;
+                placed |= mention is PlaceRef;
+            }
+
+            at = mention?.Span.End ?? at + 1;
+        }
+
+        return (telling, weak, named, placed);
+    }
+
+    /// <summary>True when a verb of founding stands before the name in its clause.</summary>
+    private bool IsFounded(SentenceView sentence, NameMention name) =>
+        sentence.Has(new Span(sentence.Clauses[sentence.ClauseAt(name.Span.Start)].Start, name.Span.Start), classes.Found);
 
     /// <summary>
     /// With capital letters a name shows itself: a capitalised head with more to it, a field of work behind a link word, or two parties
@@ -115,12 +143,15 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
 /// <summary>An organisation named as the place or frame of cooperation.</summary>
 internal sealed class PlatformFrame(PartyFinder parties) : IFrame
 {
+    /// <summary>Opens the code of a party that has no code of its own (record contract).</summary>
+    private const char Group = '@';
+
     public string Name => "platform";
 
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not PartyRef { IsOrganisation: true, Codes.Count: 1 } organisation)
+        if (trigger is not PartyRef { IsOrganisation: true, IsGroup: false, Codes.Count: 1 } organisation || organisation.Codes[0].StartsWith(Group))
         {
             return;
         }
@@ -128,12 +159,13 @@ internal sealed class PlatformFrame(PartyFinder parties) : IFrame
         var codes = new SortedSet<string>(parties.Find(context, sentence, organisation.Span, 1), StringComparer.Ordinal);
         codes.UnionWith(context.Topic);
         codes.Add(organisation.Codes[0]);
-        context.Add(sentence, rule, new Fact
+        var draft = context.Add(sentence, rule, new Fact
         {
             Type = RecordType.Mechanism,
             Kind = match.Set("kind"),
             Name = organisation.Span.In(sentence.Text).ToString(),
             Parties = [.. codes],
         }, organisation.Span);
+        draft.NameKey = organisation.Codes[0];
     }
 }

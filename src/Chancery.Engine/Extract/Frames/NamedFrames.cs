@@ -17,7 +17,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
             return;
         }
 
-        var codes = WithHome(context, parties.Find(context, sentence, name.Span));
+        var codes = WithHome(context, parties.Find(context, sentence, name.Span, places: sentence.IsCased));
         if (codes.Count < 2)
         {
             return;
@@ -115,7 +115,7 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not NameMention name || Label(sentence, name) is not { Length: > 3 } label || (sentence.IsCased && name.Span.Start == name.Head.Start && !name.Text.Contains(' ', StringComparison.Ordinal)))
+        if (trigger is not NameMention name || Label(sentence, name, classes) is not { Length: > 3 } label || (sentence.IsCased && name.Span.Start == name.Head.Start && !name.Text.Contains(' ', StringComparison.Ordinal)))
         {
             return;
         }
@@ -144,7 +144,7 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
     private static bool IsQuoted(SentenceView sentence, NameMention name) =>
         sentence.Document.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel * sentence.Scale) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
 
-    private static string? Label(SentenceView sentence, NameMention name)
+    private static string? Label(SentenceView sentence, NameMention name, Classes classes)
     {
         foreach (var quote in sentence.Document.Quotes)
         {
@@ -161,11 +161,33 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
         }
 
         var start = name.Span.Start;
-        while (start < name.Head.Start && map.StartingAt(start) is { } first && first.Kind is MentionKind.Party or MentionKind.Place)
+        while (start < name.Head.Start && map.StartingAt(start) is { } first && (first.Kind is MentionKind.Party or MentionKind.Place || (!sentence.IsCased && first is WordMention word && word.Word.Is(classes.Upgrade))))
         {
             start = first.Span.End;
         }
 
-        return start >= name.Head.End ? null : sentence.Text[start..(sentence.IsCased ? name.Span.End : name.Head.End)].TrimStart();
+        return start >= name.Head.End ? null : sentence.IsCased ? sentence.Text[start..name.Span.End].TrimStart() : WithoutParties(sentence, new Span(start, name.Head.End));
+    }
+
+    /// <summary>The text of a range without the parties named inside it: whose level it is stands in another field.</summary>
+    private static string WithoutParties(SentenceView sentence, Span range)
+    {
+        var map = sentence.Document.Base;
+        var end = range.End;
+        for (var at = range.Start; at < range.End; at++)
+        {
+            if (map.StartingAt(at) is PartyRef party && party.Span.Start == at)
+            {
+                end = at;
+                while (at < range.End && map.StartingAt(at) is PartyRef next)
+                {
+                    at = next.Span.End;
+                }
+
+                return sentence.Text[range.Start..end] + sentence.Text[at..range.End];
+            }
+        }
+
+        return sentence.Text[range.Start..end];
     }
 }

@@ -30,13 +30,15 @@ internal sealed class PositionFrame(Classes classes, ActorFinder actors, PartyFi
             return;
         }
 
-        var about = new SortedSet<string>(parties.In(context, sentence, clause), StringComparer.Ordinal) { speaker.Party! };
+        var about = new SortedSet<string>(parties.In(context, sentence, clause), StringComparer.Ordinal);
+        about.UnionWith(speaker.Parties);
         context.Add(sentence, rule, new Fact
         {
             Type = RecordType.Statement,
             Parties = [.. about],
             Speaker = speaker.ToSpeaker(),
             Act = value,
+            Date = sentence.IsCased ? context.EventDate : null,
         }, clause);
     }
 }

@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Cased;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -14,19 +15,29 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause))
+        if (trigger is not WordMention verb || !verb.Word.TryGet(classes.Speech, out var value) || IsNoun(sentence, verb) || IsAttribution(sentence, verb, match.Clause)
+            || (verb.Word.Is(classes.CallVerb) && QuoteIn(sentence, new Span(verb.Span.End, Math.Min(sentence.Span.End, match.Clause.End + 2))) is null)
+            || (!sentence.IsCased && IsUnsaid(context, sentence, verb, match.Clause)))
         {
             return;
         }
 
-        var subject = actors.SubjectOf(context, sentence, verb.Span.Start, carry: false);
+        var subject = MainSubject(context, sentence, verb, match.Clause) ?? actors.SubjectOf(context, sentence, verb.Span.Start, carry: false);
         if (subject is null && (actors.Behind(context, sentence, verb) is not null || actors.HasUnknownBehind(context, sentence, verb)))
         {
             return;
         }
 
-        subject ??= actors.SubjectOf(context, sentence, verb.Span.Start);
-        if (subject is null || (subject.Carried && subject.IsSource) || IsAside(context, sentence, verb, subject, match.Clause))
+        if (subject is null && !sentence.IsCased && actors.HasUnknownSubject(sentence, new Span(match.Clause.Start, verb.Span.Start)))
+        {
+            return;
+        }
+
+        subject ??= context.SpeechSentence == sentence.Index && !sentence.IsCased && context.LastSpeaker is { } same
+            ? same with { Carried = true }
+            : actors.SubjectOf(context, sentence, verb.Span.Start);
+        if (subject is null || (subject.Carried && (subject.IsSource || IsToldSomewhere(sentence, verb))) || (subject.IsSource && IsRelayed(sentence, subject, verb))
+            || (verb.Word.Is(classes.BaseVerb) && !((subject.IsSource || subject.Person is not null) && BareVerbs.IsRightBefore(classes, sentence, subject, verb))) || IsAside(context, sentence, verb, subject, match.Clause))
         {
             return;
         }
@@ -40,6 +51,11 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         var next = clause + 1 < sentence.Clauses.Count && sentence.Clauses[clause].End - verb.Span.End < 4 ? clause + 1 : clause;
         var about = new SortedSet<string>(parties.In(context, sentence, new Span(verb.Span.End, end)), StringComparer.Ordinal);
         about.UnionWith(subject.Parties);
+        if (sentence.IsCased && about.Count == 0 && context.Topic.Count == 0)
+        {
+            return;
+        }
+
         var evidence = new Span(subject.Carried ? sentence.Clauses[clause].Start : Math.Min(subject.Span.Start, verb.Span.Start), sentence.Clauses[next].End);
         var draft = context.Add(sentence, rule, new Fact
         {
@@ -56,7 +72,30 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             draft.FieldSources["speaker"] = "carried";
         }
 
-        Remember(context, subject);
+        Remember(context, sentence, subject);
+    }
+
+    /// <summary>News media that report, and do not assess, only pass on what others say.</summary>
+    private bool IsRelayed(SentenceView sentence, Actor subject, WordMention verb) =>
+        verb.Word.Is(classes.RelayVerb) && sentence.WordStartingAt(subject.Span.Start) is { } media && media.Word.Is(classes.Media);
+
+    /// <summary>"..., it was said at the ministry": in a language that tells nobody in particular by the verb alone, the body behind it speaks.</summary>
+    private bool IsToldSomewhere(SentenceView sentence, WordMention verb) =>
+        sentence.WordStartingAt(verb.Span.End) is { } at && at.Word.Is(classes.In) && at.Span.Start - verb.Span.End <= 1 && sentence.WordStartingAt(at.Span.End) is { } body
+        && (body.Word.Is(classes.Org) || body.Word.Is(classes.Source));
+
+    /// <summary>"X said that Y was ready and expressed hope": a second reporting verb behind a conjunction goes on with the first one's subject.</summary>
+    private Actor? MainSubject(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
+    {
+        var index = sentence.ClauseAt(verb.Span.Start);
+        if (!sentence.IsCased || index == 0 || sentence.WordEndingAt(verb.Span.Start) is not { } conj || !conj.Word.Is(classes.Conj)
+            || sentence.WordStartingAt(clause.Start) is not { } that || !that.Word.Is(classes.That))
+        {
+            return null;
+        }
+
+        var main = sentence.Clauses[index - 1];
+        return sentence.Last(main, classes.Report) is { } first ? actors.SubjectOf(context, sentence, first.Span.Start, carry: false) : null;
     }
 
     /// <summary>What is said stands in quotation marks before its verb: "...", said X.</summary>
@@ -79,8 +118,9 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         return null;
     }
 
-    private static void Remember(ExtractionContext context, Actor subject)
+    private static void Remember(ExtractionContext context, SentenceView sentence, Actor subject)
     {
+        context.SpeechSentence = sentence.Index;
         if (subject.Person is not null)
         {
             context.LastPerson = subject;
@@ -111,6 +151,20 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             || (before is not null && before.Word.Is(classes.Question));
     }
 
+    /// <summary>In a language without blanks: asked, not said; or said by somebody of himself inside a quotation or outside any turn.</summary>
+    private bool IsUnsaid(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
+    {
+        var before = new Span(clause.Start, verb.Span.Start);
+        if (sentence.Has(before, classes.Question))
+        {
+            return true;
+        }
+
+        var own = sentence.Has(before, classes.We);
+        return own ? context.TurnSpeaker is null : sentence.Mentions.Exists(m => m is QuotedMention { Kind: MentionKind.Quote } quote && quote.Inner.Contains(verb.Span))
+            && actors.FirstIn(context, sentence, before) is null;
+    }
+
     /// <summary>"According to a report of X" attributes, it does not state.</summary>
     private bool IsAttribution(SentenceView sentence, WordMention verb, Span clause) =>
         sentence.Has(new Span(clause.Start, verb.Span.Start), classes.Attribution) || sentence.Has(clause, classes.You)
@@ -124,6 +178,11 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return own;
         }
 
+        if (value == "propose" && !sentence.IsCased && verb.Word.Is(classes.Lay) && IsCutOff(sentence, verb))
+        {
+            return "state";
+        }
+
         if (sentence.IsCased && value == "state" && verb.Word.Is(classes.Express)
             && sentence.First(new Span(verb.Span.End, sentence.Clauses[sentence.ClauseAt(verb.Span.Start)].End), classes.NounAct) is { } expressed && expressed.Word.TryGet(classes.NounAct, out var act))
         {
@@ -132,6 +191,10 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
 
         return value;
     }
+
+    /// <summary>True for a verb that a mark parts from what is said: "puts forward: both will ..." tells its act there.</summary>
+    private static bool IsCutOff(SentenceView sentence, WordMention verb) =>
+        verb.Span.End < sentence.Span.End && !MentionMap.IsNameChar(sentence.Text[verb.Span.End]) && !MentionMap.IsHan(sentence.Text[verb.Span.End]);
 
     /// <summary>What is said ends with the sentence or where the next speaker begins.</summary>
     private int EndOfSpeech(ExtractionContext context, SentenceView sentence, WordMention verb)
@@ -183,8 +246,8 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
 
         var clause = match.Clause;
         var subject = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start)) ?? FromEarlierClause(context, sentence, verb, clause);
-        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
-            || HasReport(sentence, new Span(clause.Start, verb.Span.Start)))
+        if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (verb.Word.Is(classes.BaseVerb) && !BareVerbs.IsRightBefore(classes, sentence, subject, verb)) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
+            || HasReport(sentence, new Span(clause.Start, verb.Span.Start)) || IsOfPeople(sentence, subject) || IsOwnSide(context, sentence, subject, clause))
         {
             return;
         }
@@ -203,6 +266,16 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         draft.DateFromContext = origin is not null;
     }
 
+    /// <summary>What a people or its groups think is no position of their party.</summary>
+    private bool IsOfPeople(SentenceView sentence, Actor subject) =>
+        !sentence.IsCased && sentence.Has(subject.Span with { End = subject.Span.Start + (subject.Name?.Length ?? 0) }, classes.People);
+
+    /// <summary>True when a reported speech opens with a stance of the speaker's own side: it is the speech; farther on it is a record of its own.</summary>
+    private bool IsOwnSide(ExtractionContext context, SentenceView sentence, Actor subject, Span clause) =>
+        !sentence.IsCased && context.SpeechSentence == sentence.Index && subject.Person is null
+        && sentence.ClauseAt(clause.Start) is > 0 and var index && sentence.Has(sentence.Clauses[index - 1], classes.Report) && context.LastSpeaker is { } speaker
+        && subject.Parties.Count == 1 && speaker.Parties.Contains(subject.Parties[0]);
+
     private bool HasReport(SentenceView sentence, Span range) => sentence.Has(range, classes.Report);
 
     private bool NotAVerb(SentenceView sentence, WordMention verb, Span clause)
@@ -211,17 +284,18 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         var before = sentence.WordEndingAt(verb.Span.Start);
         var genitives = sentence.Document.Genitives;
         return verb.Span.End >= clause.End
+            || (!sentence.IsCased && sentence.Has(clause, classes.Question))
             || (sentence.IsCased && before is not null && before.Word.Is(classes.Passive))
             || (after is { Span.Length: 1 } && genitives.Contains(sentence.Folded[after.Span.Start]))
             || (before is { Span.Length: 1 } && genitives.Contains(sentence.Folded[before.Span.Start]))
             || (before is not null && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue) || before.Word.Is(classes.Question)
-                || before.Word.Is(classes.Speech) || before.Word.Is(classes.Conj) || before.Word.Is(classes.To)));
+                || before.Word.Is(classes.Speech) || (before.Word.Is(classes.Conj) && !sentence.IsCased) || before.Word.Is(classes.To)));
     }
 
     /// <summary>A clause that opens with the stance goes on with the subject of the clauses before it, unless somebody reports them.</summary>
     private Actor? FromEarlierClause(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
     {
-        if (verb.Span.Start - clause.Start > MaxLead * sentence.Scale || HasReport(sentence, new Span(sentence.Span.Start, verb.Span.Start)))
+        if (verb.Span.Start - clause.Start > MaxLead * sentence.Scale || (!sentence.IsCased && !actors.IsBareLead(sentence, new Span(clause.Start, verb.Span.Start))) || HasReport(sentence, new Span(sentence.Span.Start, verb.Span.Start)))
         {
             return null;
         }
@@ -229,5 +303,27 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         return actors.SubjectOf(context, sentence, verb.Span.Start) is { } subject && subject.Span.Start >= sentence.Span.Start && subject.Span.End <= clause.Start
             ? subject
             : null;
+    }
+}
+
+/// <summary>Verb forms that are nouns too ("support", "states"): they tell something only right behind their subject.</summary>
+internal static class BareVerbs
+{
+    /// <summary>True when only adverbs stand between subject and verb, or another such verb that a conjunction joins.</summary>
+    public static bool IsRightBefore(Classes classes, SentenceView sentence, Actor subject, WordMention verb)
+    {
+        var word = sentence.WordEndingAt(verb.Span.Start);
+        if (word is not null && word.Word.Is(classes.Conj))
+        {
+            return sentence.Last(new Span(subject.Span.End, word.Span.Start), classes.BaseVerb) is not null;
+        }
+
+        while (word is not null && word.Span.Start >= subject.Span.End && (word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle)))
+        {
+            word = sentence.WordEndingAt(word.Span.Start);
+        }
+
+        var at = word?.Span.End ?? CasedText.SkipBlanksBack(sentence.Text, verb.Span.Start, 0);
+        return at <= subject.Span.End + 1;
     }
 }

@@ -4,7 +4,7 @@ using Chancery.Model;
 namespace Chancery.Engine.Extract.Frames;
 
 /// <summary>A name with an office beside it: one tenure for each office.</summary>
-internal sealed class TenureFrame : IFrame
+internal sealed class TenureFrame(Classes classes) : IFrame
 {
     public string Name => "tenure";
 
@@ -19,7 +19,7 @@ internal sealed class TenureFrame : IFrame
         var (date, origin) = DateFinder.Find(context, sentence, person.Span, DateCarry.Event);
         foreach (var role in person.Roles)
         {
-            if ((role.Party ?? known.Party) is not { } party)
+            if ((role.Party ?? known.Party) is not { } party || IsLoose(sentence, role))
             {
                 continue;
             }
@@ -37,4 +37,8 @@ internal sealed class TenureFrame : IFrame
             draft.DateFromContext = origin is not null || date is null;
         }
     }
+
+    /// <summary>"The Chinese leader X": a word for any high officer, without more, names no office.</summary>
+    private bool IsLoose(SentenceView sentence, RoleRef role) =>
+        sentence.IsCased && sentence.WordStartingAt(role.Core) is { } head && head.Word.Is(classes.OfficeLoose) && !role.TextIn(sentence.Text).Contains(' ', StringComparison.Ordinal);
 }

@@ -28,6 +28,11 @@ internal sealed class UndertakingFrame(Classes classes, PartyFinder parties) : I
 
         var verb = sentence.First(new Span(named.Span.End, Math.Max(named.Span.End, match.Clause.End)), classes.Build)
             ?? sentence.Last(new Span(match.Clause.Start, Math.Max(match.Clause.Start, named.Span.Start)), classes.Build);
+        if (verb is null && sentence.IsCased && trigger is NameMention plain && IsCommon(sentence, plain))
+        {
+            return;
+        }
+
         var state = match.Set("state") ?? (verb is not null && verb.Word.TryGet(classes.Build, out var told) ? told : "running");
         var date = DateFinder.Beside(sentence, named.Span) ?? (verb is null ? null : DateFinder.Start(sentence, named.Span));
         context.Add(sentence, rule, new Fact
@@ -41,7 +46,34 @@ internal sealed class UndertakingFrame(Classes classes, PartyFinder parties) : I
         }, named.Span);
     }
 
-    private static (string Text, Span Span)? NameOf(SentenceView sentence, Mention trigger)
+    /// <summary>True for a work of which every country has many ("the university of X"): it is a joint one only where it is built or run.</summary>
+    private bool IsCommon(SentenceView sentence, NameMention name) => sentence.WordStartingAt(name.Head.Start) is { } head && head.Word.Is(classes.CommonProject);
+
+    /// <summary>True when letters of its own, a place or two parties before the head tell which undertaking is meant.</summary>
+    private bool IsTelling(SentenceView sentence, NameMention name)
+    {
+        var map = sentence.Document.Base;
+        var (telling, named) = (0, 0);
+        for (var at = name.Span.Start; at < name.Head.Start;)
+        {
+            var mention = map.StartingAt(at);
+            var length = mention?.Span.Length ?? 1;
+            if (mention is PartyRef party)
+            {
+                named += Math.Max(1, party.Codes.Count);
+            }
+            else if (mention is not QuantityRef && !(mention is WordMention word && (word.Word.Is(classes.Generic) || word.Word.Is(classes.WideField))))
+            {
+                telling += length;
+            }
+
+            at += length;
+        }
+
+        return telling >= MinOwn || named >= 2;
+    }
+
+    private (string Text, Span Span)? NameOf(SentenceView sentence, Mention trigger)
     {
         if (trigger is QuotedMention work)
         {
@@ -61,6 +93,11 @@ internal sealed class UndertakingFrame(Classes classes, PartyFinder parties) : I
             {
                 return (quote.Inner.In(sentence.Text).ToString(), quote.Span);
             }
+        }
+
+        if (!sentence.IsCased && !IsTelling(sentence, name))
+        {
+            return null;
         }
 
         var ownBehind = name.Cases != CaseSet.All && sentence.Text.AsSpan(name.Head.End, name.Span.End - name.Head.End).TrimStart() is [var first, ..] && char.IsUpper(first);

@@ -18,14 +18,45 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
             return;
         }
 
-        if (Destination(sentence, trigger, clause) is not { } destination
-            || Visitor(context, sentence, trigger) is not { IsSource: false } visitor
+        if (IsInvited(sentence, trigger, clause)
+            || Destination(sentence, trigger, clause) is not { } destination
+            || actors.SubjectOf(context, sentence, trigger.Span.Start) is not { IsSource: false } visitor
             || visitor.Parties.Count != 1)
         {
             return;
         }
 
         Emit(match, visitor, destination, clause, destination.Span.In(sentence.Text).ToString());
+        foreach (var next in Listed(sentence, destination.Span, clause))
+        {
+            Emit(match, visitor, next, clause, next.Span.In(sentence.Text).ToString());
+        }
+    }
+
+    /// <summary>Further destinations that a list joins to the first: "pays visits to A, B and C".</summary>
+    private List<(Span Span, string? Country)> Listed(SentenceView sentence, Span first, Span clause)
+    {
+        var list = new List<(Span, string?)>();
+        var at = first.End;
+        while (!sentence.IsCased && at + 1 < clause.End && (sentence.Document.ListMarks.Contains(sentence.Text[at]) || (sentence.WordStartingAt(at) is { Span.Length: 1 } joint && joint.Word.Is(classes.Conj)))
+            && Place(sentence.Document.Base.StartingAt(at + 1), cased: false) is { } next)
+        {
+            list.Add(next);
+            at = next.Span.End;
+        }
+
+        return list;
+    }
+
+    /// <summary>A visit that somebody is invited to has not been made: "invites X to visit"; "at the invitation of X, visits" has.</summary>
+    private bool IsInvited(SentenceView sentence, Mention trigger, Span clause)
+    {
+        if (sentence.IsCased || sentence.Last(new Span(clause.Start, trigger.Span.Start), classes.Invite) is not { } invite)
+        {
+            return false;
+        }
+
+        return !sentence.In(new Span(clause.Start, invite.Span.Start)).Any(m => m is WordMention word && word.Word.Is(classes.By));
     }
 
     /// <summary>"With the visiting President X": a visit of X to the side that receives him.</summary>
@@ -64,7 +95,7 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
             return;
         }
 
-        var (date, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
+        var (date, origin) = DateFinder.OfEncounter(context, sentence, trigger.Span);
         var start = visitor.Carried ? clause.Start : Math.Min(visitor.Span.Start, trigger.Span.Start);
         var draft = context.Add(sentence, rule, new Fact
         {
@@ -83,29 +114,6 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
         }
     }
 
-    /// <summary>The subject; with a noun the one whose visit it is: "his visit", "X's visit".</summary>
-    private Actor? Visitor(ExtractionContext context, SentenceView sentence, Mention trigger)
-    {
-        if (!sentence.IsCased || trigger is not WordMention noun || !noun.Word.Is(classes.NounVisit))
-        {
-            return actors.SubjectOf(context, sentence, trigger.Span.Start);
-        }
-
-        var at = trigger.Span.Start;
-        while (sentence.WordEndingAt(at) is { } modifier && (modifier.Word.Is(classes.NameWord) || modifier.Word.Is(classes.Generic)))
-        {
-            at = modifier.Span.Start;
-        }
-
-        if (sentence.WordEndingAt(at) is { } owner && owner.Word.Is(classes.Genitive))
-        {
-            var possessor = sentence.Mentions.Find(m => m.Span.End == owner.Span.Start && m.Kind is MentionKind.Person or MentionKind.Party);
-            return possessor is null ? null : actors.ToActor(context, sentence, possessor, at);
-        }
-
-        return sentence.WordEndingAt(at) is { } his && his.Word.Is(classes.Possessive) ? context.LastPerson : actors.SubjectOf(context, sentence, trigger.Span.Start);
-    }
-
     private (Span Span, string? Country)? Destination(SentenceView sentence, Mention trigger, Span clause)
     {
         var map = sentence.Document.Base;
@@ -120,7 +128,7 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
             return behind;
         }
 
-        if (trigger.Span.Length == 1 || (sentence.IsCased && !(trigger is WordMention noun && noun.Word.Is(classes.NounVisit))))
+        if (trigger.Span.Length == 1 || sentence.IsCased)
         {
             return null;
         }
@@ -138,7 +146,7 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
 
     /// <summary>True when plain characters follow: "visitors to China" is no visit.</summary>
     private static bool GoesOn(SentenceView sentence, int at, int limit) =>
-        at < limit && MentionMap.IsHan(sentence.Folded[at]) && sentence.Document.Base.StartingAt(at) is null;
+        at < limit && MentionMap.IsHan(sentence.Folded[at]) && sentence.Document.Base.StartingAt(at) is null or PartyRef { Reference: 0 };
 
     private static (Span Span, string? Country)? Place(Mention? mention, bool cased) => mention switch
     {

@@ -71,9 +71,32 @@ internal sealed class PlainTextReader(MetadataData data) : IDocumentReader
             builder.Set("date", second, $"text:line {secondNumber}");
         }
 
+        SetHeadDate(text, builder);
         if (!isAddress && IsTitle(first, second, longest, secondNumber > 2, isDate))
         {
             builder.Set("title", first, "text:line 1");
+        }
+    }
+
+    /// <summary>A line of date, or of place and date, a little farther down, below a title of several lines or a byline.</summary>
+    private void SetHeadDate(ReadOnlySpan<char> text, MetadataBuilder builder)
+    {
+        const int HeadLines = 6;
+        var seen = 0;
+        var number = 0;
+        foreach (var line in text.EnumerateLines())
+        {
+            number++;
+            if (builder.Has("date") || seen == HeadLines)
+            {
+                return;
+            }
+
+            seen += line.IsWhiteSpace() ? 0 : 1;
+            if (DateLine.IsDate(line, data))
+            {
+                builder.Set("date", line, $"text:line {number}");
+            }
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class LexiconErrorTests : IDisposable
 
     [Theory]
     [InlineData("temporal.yaml", "words:\n  yeer-unit: [年]\n", "lexicon/zh/temporal.yaml:2: unknown temporal class 'yeer-unit'")]
-    [InlineData("temporal.yaml", "word: {}\n", "lexicon/zh/temporal.yaml:1: unknown section 'word'; known are numeric-order, words, capitalized, dates, heads, tails, durations, clock")]
+    [InlineData("temporal.yaml", "word: {}\n", "lexicon/zh/temporal.yaml:1: unknown section 'word'; known are numeric-order, carry-year, words, capitalized, dates, heads, tails, durations, clock")]
     [InlineData("temporal.yaml", "numeric-order: ydm\n", "lexicon/zh/temporal.yaml:1: numeric-order is 'ydm', not ymd, dmy or mdy")]
     [InlineData("temporal.yaml", "words:\n  half: {a: [上半年]}\n", "lexicon/zh/temporal.yaml:2: 'a' is not a whole number")]
     [InlineData("temporal.yaml", "words:\n  half: {1: [上半年], 2: [上半年]}\n", "lexicon/zh/temporal.yaml:2: '上半年' stands in another class with another value or length")]
