@@ -1,4 +1,5 @@
 using Chancery.Engine.Resolve;
+using Chancery.Engine.Resolve.Copies;
 using Chancery.Engine.Resolve.Identity;
 using Chancery.Engine.Resolve.Values;
 using Chancery.Model;
@@ -9,6 +10,8 @@ namespace Chancery.Store.Tests;
 internal sealed class DelegatingResolver(IRecordResolver inner, Action<IReadOnlyList<Telling>> merging) : IRecordResolver
 {
     public string Version => inner.Version;
+
+    public CopyRules Copies => inner.Copies;
 
     public Profile ProfileOf(Statement statement, string? words) => inner.ProfileOf(statement, words);
 

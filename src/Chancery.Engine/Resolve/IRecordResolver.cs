@@ -1,3 +1,4 @@
+using Chancery.Engine.Resolve.Copies;
 using Chancery.Engine.Resolve.Identity;
 using Chancery.Engine.Resolve.Values;
 using Chancery.Model;
@@ -13,6 +14,9 @@ public interface IRecordResolver
 {
     /// <summary>Changes when profiles, keys or scores could: what a store keeps of them must then be made anew.</summary>
     string Version { get; }
+
+    /// <summary>From when on documents are copies, and which are official.</summary>
+    CopyRules Copies { get; }
 
     /// <summary>The profile of a statement.</summary>
     /// <param name="statement">The statement.</param>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Chancery.Engine.Annotate.Parties;
 using Chancery.Engine.Data;
+using Chancery.Engine.Resolve.Copies;
 using Chancery.Engine.Resolve.Identity;
 using Chancery.Engine.Resolve.Names;
 using Chancery.Engine.Resolve.Persons;
@@ -42,6 +43,9 @@ public sealed class RecordResolver : IRecordResolver
 
     /// <inheritdoc/>
     public string Version => _version.Value;
+
+    /// <inheritdoc/>
+    public CopyRules Copies => _parts.Value.Copies;
 
     /// <inheritdoc/>
     public Profile ProfileOf(Statement statement, string? words) => _parts.Value.Profiles.Create(statement, words);
@@ -169,11 +173,14 @@ public sealed class RecordResolver : IRecordResolver
             var lexicons = new NameLexicons(data);
             var matcher = new PersonMatcher(lexicons.Persons, new Sounds(data));
             Profiles = new ProfileBuilder(fold, new NameReader(new Glossary(data), lexicons), matcher, new PlaceReader(lexicons));
+            Copies = new CopyRules(data);
             Scorer = new Scorer(new IdentityModel(data), new AspectComparer(matcher));
         }
 
         public ProfileBuilder Profiles { get; }
 
         public Scorer Scorer { get; }
+
+        public CopyRules Copies { get; }
     }
 }

@@ -12,12 +12,17 @@ namespace Chancery.Store.Sqlite;
 /// </summary>
 internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolver, ProfileTable profiles)
 {
+    private const string RecordsOfDocument = "SELECT DISTINCT record FROM statements WHERE document = ?1";
+
     private readonly HashSet<long> _touched = [];
     private readonly Dictionary<long, Profile> _new = [];
     private readonly HashSet<long> _gained = [];
     private readonly HashSet<long> _dirty = [];
     private readonly bool _isFirst = session.Number("SELECT 1 FROM profiles LIMIT 1") is null;
     private long _lastProfile = session.Number("SELECT max(number) FROM profiles") ?? 0;
+
+    /// <summary>The groups of copies, which records count their sources by.</summary>
+    public SourceUpdate Sources { get; } = new(session, resolver);
 
     /// <summary>Says that a profile lost a statement, which is deleted already.</summary>
     /// <param name="profile">Number of the profile.</param>
@@ -61,6 +66,15 @@ internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolv
             {
                 session.Execute("UPDATE statements SET record = ?2 WHERE profile = ?1 AND record = 0", number, record);
                 _dirty.Add(record);
+            }
+        }
+
+        foreach (var document in Sources.Apply())
+        {
+            using var row = session.Query(RecordsOfDocument, document);
+            while (row.Read())
+            {
+                _dirty.Add(row.GetInt64(0));
             }
         }
 

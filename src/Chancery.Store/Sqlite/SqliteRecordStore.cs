@@ -150,7 +150,7 @@ internal sealed class SqliteRecordStore : IRecordStore
         {
             // FULL: a finished batch outlives a power cut as well. The cache holds the index pages a batch touches, and the log is
             // copied back after 16 MB, since most pages of the index change with every batch.
-            _session.Execute("PRAGMA journal_mode = WAL");
+            SwitchToLog();
             _session.Execute("PRAGMA synchronous = FULL");
             _session.Execute("PRAGMA cache_size = -65536");
             _session.Execute("PRAGMA wal_autocheckpoint = 4000");
@@ -161,6 +161,27 @@ internal sealed class SqliteRecordStore : IRecordStore
         if (current < SqliteMigrations.Newest)
         {
             throw new StoreException($"{_file} was written by an older Chancery; open it for writing once (chancery ingest) to bring it up to date");
+        }
+    }
+
+    /// <summary>
+    /// Turns the write-ahead log on. SQLite does not wait here for another program that does the same or creates the schema, so this does.
+    /// </summary>
+    private void SwitchToLog()
+    {
+        const int Busy = 5;
+        var pause = TimeSpan.FromMilliseconds(20);
+        for (var waited = TimeSpan.Zero; ; waited += pause)
+        {
+            try
+            {
+                _session.Execute("PRAGMA journal_mode = WAL");
+                return;
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == Busy && waited < _wait)
+            {
+                Thread.Sleep(pause);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using Chancery.Engine.Resolve;
+using Chancery.Engine.Resolve.Copies;
 using Chancery.Model;
 using Chancery.Store.Search;
 
@@ -31,6 +32,8 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
             }
         }
 
+        session.Execute("DELETE FROM copies");
+        session.Execute("DELETE FROM print_bands");
         session.Execute("DELETE FROM blocks");
         session.Execute("DELETE FROM profiles");
         session.Execute("DELETE FROM record_parties");
@@ -39,16 +42,31 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
         var records = new RecordUpdate(session, resolver, _profiles);
         foreach (var document in Numbers("SELECT number FROM documents ORDER BY number"))
         {
-            var text = DocumentRow.ReadContent(session, document).Text;
+            var content = DocumentRow.ReadContent(session, document);
+            UpdateSource(document, content.Print(), records);
+            var text = content.Text;
             foreach (var stored in StoredStatement.Read(session, StoredStatement.OfDocument, document))
             {
                 var profile = records.Add(stored.Statement, WordsOf(stored.Statement, text));
-                session.Execute("UPDATE statements SET profile = ?2, record = 0 WHERE number = ?1", stored.Number, profile);
+                session.Execute(
+                    "UPDATE statements SET profile = ?2, record = 0, passage = ?3 WHERE number = ?1", stored.Number, profile, content.PassageOf(stored.Statement.Evidence[0]));
             }
         }
 
         records.Apply();
         session.Execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)", ResolverSetting, resolver.Version);
+    }
+
+    private void UpdateSource(long document, TextPrint? print, RecordUpdate records)
+    {
+        using (var row = session.Query("SELECT metadata FROM documents WHERE number = ?1", document))
+        {
+            row.Read();
+            var official = resolver.Copies.OfficialOf(StoredJson.ReadMetadata(row.GetString(0)));
+            session.Execute("UPDATE documents SET source = number, print = ?2, official = ?3 WHERE number = ?1", document, print?.ToBytes(), official);
+        }
+
+        records.Sources.Add(document, print, session.Number("SELECT text_hash FROM documents WHERE number = ?1", document) ?? 0);
     }
 
     private List<long> Numbers(string sql)
@@ -142,6 +160,8 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
             content = row.Read() ? DocumentContent.Unpack(row.GetFieldValue<byte[]>(0)) : throw new InvalidDataException("a document has lost its text");
         }
 
+        records.Sources.Remove(number, content.Print(), session.Number("SELECT text_hash FROM documents WHERE number = ?1", number) ?? 0);
+
         var paragraph = session.Number("SELECT first_paragraph FROM documents WHERE number = ?1", number) ?? 0;
         foreach (var words in content.IndexedParagraphs())
         {
@@ -188,6 +208,7 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
         foreach (var document in documents)
         {
             InsertDocument(++number, document, dataVersion, paragraph);
+            records.Sources.Add(number, document.Print, document.TextHash);
             foreach (var words in document.Paragraphs)
             {
                 if (words.Length > 0)
@@ -213,8 +234,8 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
         session.Execute(
             """
             INSERT INTO documents (number, id, path, content_hash, text_hash, data_version, encoding, format, metadata, heading, day, length,
-                first_paragraph, paragraph_count)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                first_paragraph, paragraph_count, source, official, print)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?1, ?15, ?16)
             """,
             number,
             document.Source.Id,
@@ -229,7 +250,9 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
             document.Day,
             document.Source.Text.Length,
             firstParagraph,
-            document.Paragraphs.Count);
+            document.Paragraphs.Count,
+            resolver.Copies.OfficialOf(document.Source.Metadata),
+            document.Print?.ToBytes());
         session.Execute("INSERT INTO contents (document, packed) VALUES (?1, ?2)", number, document.Packed);
     }
 
@@ -239,7 +262,7 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
         {
             var statement = document.Statements[i];
             session.Execute(
-                "INSERT INTO statements (number, id, document, record, profile, fact, evidence, origin, confidence) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO statements (number, id, document, record, profile, fact, evidence, origin, confidence, passage) VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8, ?9)",
                 ++last,
                 Convert.FromHexString(statement.Id),
                 documentNumber,
@@ -247,7 +270,8 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
                 document.FactJson[i],
                 StoredJson.Evidence(statement.Evidence),
                 OriginOf(statement),
-                statement.Confidence);
+                statement.Confidence,
+                document.Passages[i]);
             if (document.StatementWords[i].Length > 0)
             {
                 session.Execute("INSERT INTO statement_words (rowid, words) VALUES (?1, ?2)", last, document.StatementWords[i]);

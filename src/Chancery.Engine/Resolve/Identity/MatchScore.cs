@@ -33,6 +33,8 @@ internal sealed class Scorer(IdentityModel model, AspectComparer comparer)
             return new QuickScore(0, true, false);
         }
 
+        // In one order, so that the score does not depend on which of the two came first.
+        (a, b) = string.CompareOrdinal(a.Key, b.Key) <= 0 ? (a, b) : (b, a);
         var weights = model.Of(a.Type);
         var total = 0;
         for (var i = 0; i < weights.Aspects.Count; i++)
@@ -58,6 +60,7 @@ internal sealed class Scorer(IdentityModel model, AspectComparer comparer)
             return new MatchScore(0, weights.Threshold, true, [new MatchFeature("type differ", null)]);
         }
 
+        (a, b) = string.CompareOrdinal(a.Key, b.Key) <= 0 ? (a, b) : (b, a);
         var features = new List<MatchFeature>();
         var total = 0;
         for (var i = 0; i < weights.Aspects.Count; i++)

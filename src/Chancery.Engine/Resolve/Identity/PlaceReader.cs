@@ -81,7 +81,7 @@ internal sealed class PlaceReader(NameLexicons lexicons)
         {
             var rest = folded.AsSpan(at);
             var ofPlace = lexicons.Places.Phrases.TryMatch(rest, out var length, out var entry) && NameText.IsWhole(folded, at, length) ? length : 0;
-            if (lexicons.Parties.Phrases.TryMatch(rest, out var ofParty, out var party) && ofParty > ofPlace && NameText.IsWhole(folded, at, ofParty))
+            if (lexicons.Parties.Phrases.TryMatch(rest, out var ofParty, out var party) && ofParty >= ofPlace && (ofParty > ofPlace || entry.Place is null) && NameText.IsWhole(folded, at, ofParty))
             {
                 country = party is { Kind: PartyEntryKind.Name or PartyEntryKind.Short or PartyEntryKind.Adjective, Codes: [var code] } ? code : country;
                 at += ofParty;

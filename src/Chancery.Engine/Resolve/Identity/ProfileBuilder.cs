@@ -68,14 +68,12 @@ internal sealed class ProfileBuilder(Func<string, string> fold, NameReader names
         RecordType.Meeting => IsDated(fact) || (fact is { Mechanism: not null, Ordinal: not null }),
         RecordType.Exercise => IsDated(fact) || (fact.Name is not null && (fact.Ordinal is not null || names.Read(fact.Name).Numbers.Count > 0)),
         RecordType.Agreement => IsDated(fact) || names.Read(fact.Title).Telling >= TellingTitle,
-        RecordType.Mechanism or RecordType.Project => names.Read(fact.Name).Telling >= 1 || HasWord(names.Read(fact.Name)),
+        RecordType.Mechanism or RecordType.Project => names.Read(fact.Name).Telling >= 1,
         RecordType.Indicator => IsDated(fact),
         RecordType.Statement => NameFold.Weight(quote) >= TellingWeight,
         RecordType.Event => DateComparer.TryRead(fact.Date, out var date) && DateComparer.SizeOf(date) <= Size.Month,
         _ => true,
     };
-
-    private static bool HasWord(NameSignature name) => name.Tokens.Any(static t => t.Kind == TokenKind.Word);
 
     private static bool IsDated(Fact fact) => DateComparer.TryRead(fact.Date, out _);
 

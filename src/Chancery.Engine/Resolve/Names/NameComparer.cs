@@ -29,7 +29,7 @@ internal static class NameComparer
 
         if (a.Plain == b.Plain)
         {
-            return a.Telling >= 1 || a.Tokens.Any(static t => t.Kind == TokenKind.Word) ? Outcome.Same : Outcome.Generic;
+            return a.Telling >= 1 ? Outcome.Same : Outcome.Generic;
         }
 
         return Judge(new Tally(a, b), a, b);
@@ -76,7 +76,7 @@ internal static class NameComparer
             return share < DifferShare ? Outcome.Differ : Outcome.Unknown;
         }
 
-        if (tally.TellingOnlyA == 0 || tally.TellingOnlyB == 0)
+        if (tally.OnlyA == 0 || tally.OnlyB == 0 || (tally.TellingOnlyA + tally.TellingOnlyB == 0))
         {
             // A body within another of its name: the commission of a meeting, the subcommission of a commission.
             return tally.HasFurtherHead ? Outcome.Differ : Outcome.Within;

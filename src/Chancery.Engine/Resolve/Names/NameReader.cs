@@ -102,7 +102,7 @@ internal sealed class NameReader(Glossary glossary, NameLexicons lexicons)
             {
                 foreach (var code in party.Codes)
                 {
-                    TakeParty(code, party.Kind);
+                    TakeParty(code, party);
                 }
 
                 return ofParty;
@@ -123,11 +123,11 @@ internal sealed class NameReader(Glossary glossary, NameLexicons lexicons)
             return length;
         }
 
-        private void TakeParty(string code, PartyEntryKind kind)
+        private void TakeParty(string code, PartyEntry entry)
         {
-            if (kind != PartyEntryKind.Short && lexicons.Parties.IsOrganisation(code))
+            if (entry.Body is not null || (entry.Kind != PartyEntryKind.Short && lexicons.Parties.IsOrganisation(code)))
             {
-                Take(new NameToken("p:" + code, TokenKind.Proper, 1));
+                Take(new NameToken($"p:{code}/{entry.Body}", TokenKind.Proper, 1));
             }
         }
 

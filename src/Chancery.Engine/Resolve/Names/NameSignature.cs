@@ -14,7 +14,7 @@ internal sealed record NameSignature(string Plain, IReadOnlyList<NameToken> Toke
     public bool IsEmpty => Plain.Length == 0;
 
     /// <summary>What the parts weigh that say what it is about; heads and common words are left out.</summary>
-    public double Telling { get; } = Tokens.Sum(static t => t.Kind is TokenKind.Telling or TokenKind.Proper or TokenKind.Character ? t.Weight : 0);
+    public double Telling { get; } = Tokens.Sum(static t => t.Kind is TokenKind.Telling or TokenKind.Proper or TokenKind.Character or TokenKind.Word ? t.Weight : 0);
 }
 
 /// <summary>What a part of a name is.</summary>
