@@ -13,13 +13,13 @@ internal sealed class DelegatingResolver(IRecordResolver inner, Action<IReadOnly
 
     public CopyRules Copies => inner.Copies;
 
-    public Profile ProfileOf(Statement statement, string? words) => inner.ProfileOf(statement, words);
+    public Profile ProfileOf(Statement statement, string? words, Standing standing = Standing.Usual) => inner.ProfileOf(statement, words, standing);
 
     public Profile ReadProfile(string key) => inner.ReadProfile(key);
 
     public Blocks BlocksOf(Profile profile) => inner.BlocksOf(profile);
 
-    public bool AreLinked(Profile a, Profile b) => inner.AreLinked(a, b);
+    public Tie TieOf(Profile a, Profile b) => inner.TieOf(a, b);
 
     public MatchScore Explain(Profile a, Profile b) => inner.Explain(a, b);
 

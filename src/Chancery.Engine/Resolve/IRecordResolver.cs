@@ -21,7 +21,8 @@ public interface IRecordResolver
     /// <summary>The profile of a statement.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="words">Text of its evidence; null when it is not at hand.</param>
-    Profile ProfileOf(Statement statement, string? words);
+    /// <param name="standing">What people decided on it.</param>
+    Profile ProfileOf(Statement statement, string? words, Standing standing = Standing.Usual);
 
     /// <summary>The profile whose key was stored.</summary>
     /// <exception cref="InvalidDataException">It is no key of a profile.</exception>
@@ -30,8 +31,8 @@ public interface IRecordResolver
     /// <summary>The keys of a profile.</summary>
     Blocks BlocksOf(Profile profile);
 
-    /// <summary>True when two profiles are linked.</summary>
-    bool AreLinked(Profile a, Profile b);
+    /// <summary>Whether two profiles are linked, or nearly so.</summary>
+    Tie TieOf(Profile a, Profile b);
 
     /// <summary>How two profiles compare, feature by feature.</summary>
     MatchScore Explain(Profile a, Profile b);
@@ -47,6 +48,19 @@ public interface IRecordResolver
     /// <summary>The values of a fact's record. The result does not depend on the order of the tellings.</summary>
     /// <param name="tellings">At least one, none twice.</param>
     MergedFact Merge(IReadOnlyList<Telling> tellings);
+}
+
+/// <summary>How close two profiles are.</summary>
+public enum Tie
+{
+    /// <summary>They tell of two facts.</summary>
+    None,
+
+    /// <summary>They nearly tell of one: a person could decide.</summary>
+    Near,
+
+    /// <summary>They tell of one fact, unless something else keeps them apart.</summary>
+    Linked,
 }
 
 /// <summary>Profiles joined to facts.</summary>

@@ -24,6 +24,9 @@ public sealed class RecordResolver : IRecordResolver
 
     private static readonly string[] Folders = ["resolve", "parties", "places", "persons"];
 
+    /// <summary>What may be missing to the threshold for a pair that a person should look at.</summary>
+    private const int NearScore = 2;
+
     private readonly Func<string, string> _fold;
     private readonly Lazy<Parts> _parts;
     private readonly Lazy<string> _version;
@@ -48,7 +51,7 @@ public sealed class RecordResolver : IRecordResolver
     public CopyRules Copies => _parts.Value.Copies;
 
     /// <inheritdoc/>
-    public Profile ProfileOf(Statement statement, string? words) => _parts.Value.Profiles.Create(statement, words);
+    public Profile ProfileOf(Statement statement, string? words, Standing standing = Standing.Usual) => _parts.Value.Profiles.Create(statement, words, standing);
 
     /// <inheritdoc/>
     public Profile ReadProfile(string key) => _parts.Value.Profiles.Read(key);
@@ -57,7 +60,12 @@ public sealed class RecordResolver : IRecordResolver
     public Blocks BlocksOf(Profile profile) => BlockKeys.Of(profile);
 
     /// <inheritdoc/>
-    public bool AreLinked(Profile a, Profile b) => _parts.Value.Scorer.Score(a, b).IsMatch;
+    public Tie TieOf(Profile a, Profile b) => _parts.Value.Scorer.Score(a, b) switch
+    {
+        { IsMatch: true } => Tie.Linked,
+        { IsForbidden: false, Missing: <= NearScore } => Tie.Near,
+        _ => Tie.None,
+    };
 
     /// <inheritdoc/>
     public MatchScore Explain(Profile a, Profile b) => _parts.Value.Scorer.Explain(a, b);

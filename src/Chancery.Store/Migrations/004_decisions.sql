@@ -40,3 +40,11 @@ CREATE INDEX decided_sources_by_second ON decided_sources (second);
 
 -- What a decision makes of a record: accepted, or NULL.
 ALTER TABLE records ADD COLUMN judgement TEXT;
+
+-- Pairs of profiles that are linked or nearly so, each once (first < second). Those in two records are questions for a person.
+CREATE TABLE ties (
+    first INTEGER NOT NULL,
+    second INTEGER NOT NULL,
+    PRIMARY KEY (first, second)
+) WITHOUT ROWID;
+CREATE INDEX ties_by_second ON ties (second);

@@ -52,9 +52,14 @@ internal sealed class ProfileTable(SqliteSession session, IRecordResolver resolv
             session.Execute("DELETE FROM blocks WHERE key = ?1 AND profile = ?2", key, stored.Number);
         }
 
+        session.Execute("DELETE FROM ties WHERE first = ?1 OR second = ?1", stored.Number);
         session.Execute("DELETE FROM profiles WHERE number = ?1", stored.Number);
         _kept.Remove(stored.Number);
     }
+
+    /// <summary>Notes that two profiles are linked, or nearly so.</summary>
+    public void InsertTie(long a, long b) =>
+        session.Execute("INSERT OR IGNORE INTO ties (first, second) VALUES (?1, ?2)", Math.Min(a, b), Math.Max(a, b));
 
     /// <summary>A profile by number.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>

@@ -30,7 +30,13 @@ internal sealed class RecordExplainer(SqliteSession session, IRecordResolver res
             left.Remove(next);
         }
 
-        return new RecordExplanation(links, resolver.Merge(StoredTellings.Read(session, record).Tellings).ChosenBy);
+        var chosenBy = new Dictionary<string, string>(resolver.Merge(StoredTellings.Read(session, record).Tellings).ChosenBy, StringComparer.Ordinal);
+        foreach (var correction in new DecisionTable(session).OnRecord(record).Corrections)
+        {
+            chosenBy[correction.Field] = "decided";
+        }
+
+        return new RecordExplanation(links, chosenBy);
     }
 
     private string StatementOf(StoredProfile profile)

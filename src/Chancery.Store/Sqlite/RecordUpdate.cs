@@ -14,12 +14,17 @@ internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolv
 {
     private const string RecordsOfDocument = "SELECT DISTINCT record FROM statements WHERE document = ?1";
 
+    private readonly DecisionTable _decisions = new(session);
     private readonly HashSet<long> _touched = [];
     private readonly Dictionary<long, Profile> _new = [];
     private readonly HashSet<long> _gained = [];
+    private readonly HashSet<long> _components = [];
     private readonly HashSet<long> _dirty = [];
-    private readonly bool _isFirst = session.Number("SELECT 1 FROM profiles LIMIT 1") is null;
+    private bool? _undecided;
     private long _lastProfile = session.Number("SELECT max(number) FROM profiles") ?? 0;
+
+    /// <summary>Asked when first needed: a decision may be noted before.</summary>
+    private bool IsUndecided => _undecided ??= _decisions.IsEmpty;
 
     /// <summary>The groups of copies, which records count their sources by.</summary>
     public SourceUpdate Sources { get; } = new(session, resolver);
@@ -28,10 +33,19 @@ internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolv
     /// <param name="profile">Number of the profile.</param>
     public void Touch(long profile) => _touched.Add(profile);
 
+    /// <summary>Says that a record must be written anew though its statements are the same.</summary>
+    /// <param name="record">Number of the record.</param>
+    public void Rewrite(long record) => _dirty.Add(record);
+
+    /// <summary>Says that a profile and what is linked to it must be resolved anew.</summary>
+    /// <param name="profile">Number of the profile.</param>
+    public void Revisit(long profile) => _components.Add(profiles.Get(profile).Component);
+
     /// <summary>The number of the profile of a statement, which the caller will store.</summary>
     public long Add(Statement statement, string? words)
     {
-        var profile = resolver.ProfileOf(statement, words);
+        var standing = IsUndecided ? Standing.Usual : _decisions.StandingOf(statement.Id);
+        var profile = resolver.ProfileOf(statement, words, standing);
         if (profiles.Find(profile) is not { } number)
         {
             number = ++_lastProfile;
@@ -46,20 +60,13 @@ internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolv
     /// <summary>Resolves and merges; every statement must be stored with its profile.</summary>
     public void Apply()
     {
-        var components = Remove();
-        foreach (var (number, profile) in _isFirst ? [] : _new)
+        Remove();
+        foreach (var (number, profile) in _new)
         {
-            foreach (var candidate in profiles.Candidates(number, profile))
-            {
-                var other = profiles.Get(candidate);
-                if (other.Component != 0 && !components.Contains(other.Component) && resolver.AreLinked(profile, other.Profile))
-                {
-                    components.Add(other.Component);
-                }
-            }
+            Tie(number, profile);
         }
 
-        Resolve([.. _new.Select(static p => new StoredProfile(p.Key, p.Value, 0, 0)), .. components.Order().SelectMany(profiles.OfComponent)]);
+        Resolve([.. _new.Select(static p => new StoredProfile(p.Key, p.Value, 0, 0)), .. _components.Order().SelectMany(profiles.OfComponent)]);
         foreach (var number in _gained.Concat(_touched))
         {
             if (session.Number("SELECT record FROM profiles WHERE number = ?1", number) is { } record)
@@ -78,16 +85,43 @@ internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolv
             }
         }
 
+        var writer = new RecordWriter(session, resolver, IsUndecided ? null : _decisions);
         foreach (var record in _dirty.Order())
         {
-            RecordWriter.Write(session, resolver, record);
+            writer.Write(record);
         }
     }
 
-    /// <summary>Removes profiles that have no statement left and gives the components they were in.</summary>
-    private HashSet<long> Remove()
+    /// <summary>Notes what a new profile is linked to, and takes in the components of those and of its partners by decision.</summary>
+    private void Tie(long number, Profile profile)
     {
-        var components = new HashSet<long>();
+        foreach (var candidate in profiles.Candidates(number, profile))
+        {
+            var other = profiles.Get(candidate);
+            if (resolver.TieOf(profile, other.Profile) is not Engine.Resolve.Tie.None and var tie)
+            {
+                profiles.InsertTie(number, candidate);
+                TakeIn(other, tie);
+            }
+        }
+
+        foreach (var partner in IsUndecided ? [] : _decisions.Partners(number))
+        {
+            TakeIn(profiles.Get(partner), Engine.Resolve.Tie.Linked);
+        }
+    }
+
+    private void TakeIn(StoredProfile other, Tie tie)
+    {
+        if (tie == Engine.Resolve.Tie.Linked && other.Component != 0)
+        {
+            _components.Add(other.Component);
+        }
+    }
+
+    /// <summary>Removes profiles that have no statement left and takes in the components they were in.</summary>
+    private void Remove()
+    {
         foreach (var number in _touched.Order())
         {
             if (_gained.Contains(number) || session.Number("SELECT 1 FROM statements WHERE profile = ?1 LIMIT 1", number) is not null)
@@ -96,18 +130,22 @@ internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolv
             }
 
             var stored = profiles.Get(number);
-            components.Add(stored.Component);
+            _components.Add(stored.Component);
             _dirty.Add(stored.Record);
             profiles.Delete(stored);
         }
-
-        return components;
     }
 
     private void Resolve(List<StoredProfile> affected)
     {
+        if (affected.Count == 0)
+        {
+            return;
+        }
+
         var byKey = affected.ToDictionary(static p => p.Profile.Key, StringComparer.Ordinal);
-        foreach (var fact in resolver.Resolve(affected.Select(static p => p.Profile), Constraints.None).Facts)
+        var constraints = IsUndecided ? Constraints.None : _decisions.ConstraintsOn(affected.ToDictionary(static p => p.Number, static p => p.Profile));
+        foreach (var fact in resolver.Resolve(affected.Select(static p => p.Profile), constraints).Facts)
         {
             Assign(fact, fact.Profiles.Select(p => byKey[p.Key]).ToList(), ProfileTable.HashOf(byKey[fact.Component].Profile.Id));
         }

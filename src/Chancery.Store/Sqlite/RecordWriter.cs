@@ -4,7 +4,10 @@ using Chancery.Model;
 namespace Chancery.Store.Sqlite;
 
 /// <summary>Writes rows of the table of records.</summary>
-internal static class RecordWriter
+/// <param name="session">The open session.</param>
+/// <param name="resolver">Merges tellings.</param>
+/// <param name="decisions">What people decided; null when nothing was.</param>
+internal sealed class RecordWriter(SqliteSession session, IRecordResolver resolver, DecisionTable? decisions)
 {
     /// <summary>Adds an empty record, to be written by <see cref="Write"/> when its statements have it.</summary>
     /// <returns>Its number.</returns>
@@ -20,7 +23,7 @@ internal static class RecordWriter
     }
 
     /// <summary>Merges a record from its statements; deletes it when it has none.</summary>
-    public static void Write(SqliteSession session, IRecordResolver resolver, long number)
+    public void Write(long number)
     {
         var told = StoredTellings.Read(session, number);
         if (told.Tellings.Count == 0)
@@ -30,18 +33,24 @@ internal static class RecordWriter
         }
 
         var merged = resolver.Merge(told.Tellings);
-        var days = DayRange.Of(merged.Fact.Date);
+        var (judgement, corrections) = decisions?.OnRecord(number) ?? (null, []);
+        var fact = corrections.Aggregate(merged.Fact, static (f, c) => c.Apply(f));
+        var days = DayRange.Of(fact.Date);
         session.Execute(
-            "UPDATE records SET fact = ?2, confidence = ?3, date_from = ?4, date_to = ?5, documents = ?6, independent = ?7 WHERE number = ?1",
+            """
+            UPDATE records SET fact = ?2, confidence = ?3, date_from = ?4, date_to = ?5, documents = ?6, independent = ?7, judgement = ?8
+            WHERE number = ?1
+            """,
             number,
-            told.OnlyJson is null ? StoredJson.Fact(merged.Fact) : null,
+            told.OnlyJson is null || corrections.Count > 0 ? StoredJson.Fact(fact) : null,
             merged.Confidence,
             days.From,
             days.To,
             told.Documents,
-            told.Independent);
+            told.Independent,
+            judgement);
         session.Execute("DELETE FROM record_parties WHERE record = ?1", number);
-        foreach (var party in merged.Fact.Parties)
+        foreach (var party in judgement == DecisionTable.Rejected ? [] : fact.Parties)
         {
             session.Execute("INSERT OR IGNORE INTO record_parties (party, record) VALUES (?1, ?2)", party, number);
         }

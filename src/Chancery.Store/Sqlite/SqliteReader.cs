@@ -59,12 +59,26 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
     }
 
     /// <summary>A record by its id, or by an id it had before others joined it.</summary>
-    public Record? GetRecord(string id) => NumberOf(id) is { } number
+    public Record? GetRecord(string id) => RecordRow.NumberOf(session, id) is { } number
         && RecordRow.Complete(session, RecordRow.Read(session, RecordRow.Select + " WHERE r.number = ?1", number)) is [var record]
             ? record with { Key = KeyOf(record.Id) }
             : null;
 
-    public RecordExplanation? Explain(string recordId) => NumberOf(recordId) is { } number ? new RecordExplainer(session, resolver).Explain(number) : null;
+    public RecordExplanation? Explain(string recordId) => RecordRow.NumberOf(session, recordId) is { } number ? new RecordExplainer(session, resolver).Explain(number) : null;
+
+    public IReadOnlyList<Decision> ListDecisions(string? recordId)
+    {
+        var table = new DecisionTable(session);
+        return recordId is null ? table.List(null) : RecordRow.NumberOf(session, recordId) is { } number ? table.List(number) : [];
+    }
+
+    public IReadOnlyList<ReviewItem> Review(int limit)
+    {
+        CheckLimit(limit);
+        return new ReviewReader(session).Review(limit);
+    }
+
+    public IReadOnlyList<SourceCopy> GetCopies(string documentId) => new ReviewReader(session).Copies(documentId);
 
     private string KeyOf(string id)
     {
@@ -72,13 +86,8 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
         return row.Read() ? row.GetString(0) : string.Empty;
     }
 
-    /// <summary>The number of the record with this id, or of the one that a profile with this id belongs to.</summary>
-    private long? NumberOf(string id) =>
-        session.Number("SELECT number FROM records WHERE id = ?1", id)
-        ?? (ProfileTable.TryHashOf(id, out var hash) ? session.Number("SELECT record FROM profiles WHERE key_hash = ?1", hash) : null);
-
     public IReadOnlyList<Statement> GetStatements(string recordId) =>
-        NumberOf(recordId) is { } number
+        RecordRow.NumberOf(session, recordId) is { } number
             ? StoredStatement.Read(session, StoredStatement.OfRecord, number).ConvertAll(s => s.Statement)
             : [];
 
@@ -132,7 +141,7 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
     public StoreSummary Summary()
     {
         var byType = new Dictionary<RecordType, long>();
-        foreach (var (type, count) in Counts("SELECT type, count(*) FROM records GROUP BY type"))
+        foreach (var (type, count) in Counts("SELECT type, count(*) FROM records WHERE judgement IS NOT 'rejected' GROUP BY type"))
         {
             byType[RecordTypes.TryParse(type, out var known) ? known : throw new InvalidDataException($"\"{type}\" is no record type")] = count;
         }

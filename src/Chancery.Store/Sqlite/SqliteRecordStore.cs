@@ -20,18 +20,20 @@ internal sealed class SqliteRecordStore : IRecordStore
     private readonly TextAnalyzer _analyzer;
     private readonly SqliteOpenMode _mode;
     private readonly TimeSpan _wait;
+    private readonly TimeProvider _clock;
     private readonly SqliteSession _session;
     private readonly SqliteWriter _writer;
     private readonly Lock _writing = new();
     private readonly ConcurrentBag<SqliteSession> _readers = [];
 
-    private SqliteRecordStore(string file, IRecordResolver resolver, TextAnalyzer analyzer, SqliteOpenMode mode, TimeSpan wait)
+    private SqliteRecordStore(string file, IRecordResolver resolver, TextAnalyzer analyzer, SqliteOpenMode mode, TimeSpan wait, TimeProvider clock)
     {
         _file = file;
         _resolver = resolver;
         _analyzer = analyzer;
         _mode = mode;
         _wait = wait;
+        _clock = clock;
         _session = new SqliteSession(file, mode, wait);
         _writer = new SqliteWriter(_session, resolver);
     }
@@ -44,14 +46,15 @@ internal sealed class SqliteRecordStore : IRecordStore
     /// <param name="analyzer">Words for full-text search.</param>
     /// <param name="readOnly">True changes nothing.</param>
     /// <param name="wait">How long to wait for another writer; null is half a minute.</param>
+    /// <param name="clock">Tells when decisions are made; null takes the system's.</param>
     /// <exception cref="StoreException">The file cannot be used.</exception>
-    public static SqliteRecordStore Open(string file, IRecordResolver resolver, TextAnalyzer analyzer, bool readOnly, TimeSpan? wait = null)
+    public static SqliteRecordStore Open(string file, IRecordResolver resolver, TextAnalyzer analyzer, bool readOnly, TimeSpan? wait = null, TimeProvider? clock = null)
     {
         CheckPath(file, readOnly);
         return SqliteErrors.Guard(file, () =>
         {
             var mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate;
-            var store = new SqliteRecordStore(file, resolver, analyzer, mode, wait ?? DefaultWait);
+            var store = new SqliteRecordStore(file, resolver, analyzer, mode, wait ?? DefaultWait, clock ?? TimeProvider.System);
             try
             {
                 store.Prepare();
@@ -97,6 +100,33 @@ internal sealed class SqliteRecordStore : IRecordStore
 
     /// <inheritdoc/>
     public Record? GetRecord(string id) => Read(r => r.GetRecord(id));
+
+    /// <inheritdoc/>
+    public Decision Decide(DecisionRequest request)
+    {
+        var number = Write(() => _writer.Decide(request, _clock.GetUtcNow()));
+        return ListDecisions().First(d => d.Number == number);
+    }
+
+    /// <inheritdoc/>
+    public Decision Undo(long number, string who)
+    {
+        Write(() =>
+        {
+            _writer.Undo(number, who, _clock.GetUtcNow());
+            return number;
+        });
+        return ListDecisions().First(d => d.Number == number);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Decision> ListDecisions(string? recordId = null) => Read(r => r.ListDecisions(recordId));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ReviewItem> Review(int limit) => Read(r => r.Review(limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SourceCopy> GetCopies(string documentId) => Read(r => r.GetCopies(documentId));
 
     /// <inheritdoc/>
     public RecordExplanation? Explain(string recordId) => Read(r => r.Explain(recordId));

@@ -34,6 +34,7 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
 
         session.Execute("DELETE FROM copies");
         session.Execute("DELETE FROM print_bands");
+        session.Execute("DELETE FROM ties");
         session.Execute("DELETE FROM blocks");
         session.Execute("DELETE FROM profiles");
         session.Execute("DELETE FROM record_parties");
@@ -55,6 +56,43 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
 
         records.Apply();
         session.Execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?1, ?2)", ResolverSetting, resolver.Version);
+    }
+
+    /// <summary>Makes a decision.</summary>
+    /// <returns>Its number.</returns>
+    /// <exception cref="ArgumentException">What it speaks of is not there.</exception>
+    public long Decide(DecisionRequest request, DateTimeOffset now) => Decide(now, d => d.Decide(request));
+
+    /// <summary>Undoes a decision.</summary>
+    /// <exception cref="ArgumentException">There is no such decision, or it is undone already.</exception>
+    public void Undo(long number, string who, DateTimeOffset now) => Decide(now, d =>
+    {
+        d.Undo(number, who);
+        return number;
+    });
+
+    private long Decide(DateTimeOffset now, Func<Decider, long> action)
+    {
+        BringUpToDate();
+        var records = new RecordUpdate(session, resolver, _profiles);
+        var decider = new Decider(session, records, now);
+        var number = action(decider);
+        foreach (var (statement, profile, document) in decider.Reprofiled)
+        {
+            Reprofile(statement, profile, document, records);
+        }
+
+        records.Apply();
+        return number;
+    }
+
+    private void Reprofile(long number, long old, long document, RecordUpdate records)
+    {
+        var text = DocumentRow.ReadContent(session, document).Text;
+        var statement = StoredStatement.Read(session, StoredStatement.OfDocument, document).Find(s => s.Number == number).Statement;
+        var profile = records.Add(statement, WordsOf(statement, text));
+        session.Execute("UPDATE statements SET profile = ?2, record = 0 WHERE number = ?1", number, profile);
+        records.Touch(old);
     }
 
     private void UpdateSource(long document, TextPrint? print, RecordUpdate records)

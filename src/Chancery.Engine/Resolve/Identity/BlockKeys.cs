@@ -36,6 +36,11 @@ internal sealed class BlockKeys
     /// <summary>The keys of a profile.</summary>
     public static Blocks Of(Profile profile)
     {
+        if (profile.IsRejected)
+        {
+            return new Blocks([], []);
+        }
+
         var keys = new BlockKeys(profile);
         keys.Collect();
         return new Blocks([.. keys._found.Order()], [.. keys._sought.Order()]);

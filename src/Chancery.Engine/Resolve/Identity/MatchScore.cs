@@ -19,8 +19,12 @@ public sealed record MatchScore(int Total, int Threshold, bool IsForbidden, IRea
 /// <summary>A score without its features, for many pairs.</summary>
 /// <param name="Total">Sum of the weights.</param>
 /// <param name="IsForbidden">True when something keeps them apart.</param>
-/// <param name="IsMatch">True when the two tell of one fact.</param>
-internal readonly record struct QuickScore(int Total, bool IsForbidden, bool IsMatch);
+/// <param name="Missing">What is missing to the threshold; 0 or less when it is reached.</param>
+internal readonly record struct QuickScore(int Total, bool IsForbidden, int Missing)
+{
+    /// <summary>True when the two tell of one fact.</summary>
+    public bool IsMatch => !IsForbidden && Missing <= 0;
+}
 
 /// <summary>Scores pairs of profiles. Safe to share.</summary>
 internal sealed class Scorer(IdentityModel model, AspectComparer comparer)
@@ -28,9 +32,9 @@ internal sealed class Scorer(IdentityModel model, AspectComparer comparer)
     /// <summary>Total and verdict; stops at the first thing that keeps the two apart.</summary>
     public QuickScore Score(Profile a, Profile b)
     {
-        if (a.Type != b.Type)
+        if (a.Type != b.Type || a.IsRejected || b.IsRejected)
         {
-            return new QuickScore(0, true, false);
+            return new QuickScore(0, true, 0);
         }
 
         // In one order, so that the score does not depend on which of the two came first.
@@ -42,13 +46,13 @@ internal sealed class Scorer(IdentityModel model, AspectComparer comparer)
             var weight = weights.Weights[i][(int)comparer.Compare(weights.Aspects[i], a, b, weights)];
             if (weight == IdentityModel.Never)
             {
-                return new QuickScore(total, true, false);
+                return new QuickScore(total, true, 0);
             }
 
             total += weight;
         }
 
-        return new QuickScore(total, false, total >= weights.Threshold);
+        return new QuickScore(total, false, weights.Threshold - total);
     }
 
     /// <summary>The score with every feature that counts.</summary>

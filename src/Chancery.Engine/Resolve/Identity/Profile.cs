@@ -28,6 +28,9 @@ public sealed class Profile
     /// <summary>Letters of the evidence, when they are needed to tell the fact from others.</summary>
     internal string? Words { get; init; }
 
+    /// <summary>True for statements that a person rejected: they are compared with nothing.</summary>
+    public bool IsRejected { get; init; }
+
     /// <summary>The date, if its year is known.</summary>
     internal Edtf? Date { get; init; }
 

@@ -20,18 +20,20 @@ internal sealed class ProfileBuilder(Func<string, string> fold, NameReader names
     /// <summary>Telling parts from which a title is taken to be of one instrument even undated.</summary>
     internal const double TellingTitle = 2;
 
+    private const string Rejected = "rejected";
     private const int Gram = 3;
     private const int MostWords = 240;
 
     /// <summary>The profile of a statement.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="words">Text of its evidence; null when it is not at hand, so that only the place in the document tells it from others.</param>
-    public Profile Create(Statement statement, string? words)
+    /// <param name="standing">What people decided on the statement.</param>
+    public Profile Create(Statement statement, string? words, Standing standing = Standing.Usual)
     {
         var fact = Reduce(statement.Fact);
         var quote = NameFold.Plain(fact.Quote ?? string.Empty);
         var isBound = !Tells(fact, quote);
-        var content = new Content(fact, null, null);
+        var content = new Content(fact, null, null, standing switch { Standing.Split => statement.Id, Standing.Rejected => Rejected, _ => null });
         if (isBound)
         {
             var plain = NameFold.Plain(fold(words ?? string.Empty));
@@ -118,6 +120,7 @@ internal sealed class ProfileBuilder(Func<string, string> fold, NameReader names
             Fact = fact,
             Document = content.Document,
             Words = content.Words,
+            IsRejected = content.Only == Rejected,
             Date = DateComparer.TryRead(fact.Date, out var date) ? date : null,
             Name = fact.Type == RecordType.Statement ? NameSignature.None : names.Read(fact.Name ?? fact.Title ?? fact.Label ?? fact.Metric),
             Mechanism = names.Read(fact.Mechanism),
@@ -170,5 +173,5 @@ internal sealed class ProfileBuilder(Func<string, string> fold, NameReader names
         return [.. grams];
     }
 
-    private sealed record Content(Fact Fact, string? Document, string? Words);
+    private sealed record Content(Fact Fact, string? Document, string? Words, string? Only);
 }
