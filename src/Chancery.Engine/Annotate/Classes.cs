@@ -229,6 +229,12 @@ internal sealed class Classes(ClassTable table)
 
     public int OfficeAny { get; } = table.Number("office.any");
 
+    public int OfficeRanked { get; } = table.Number("office.ranked");
+
+    public int OfficeLocal { get; } = table.Number("office.local");
+
+    public int BodyNoun { get; } = table.Number("body.noun");
+
     public int OfficeLoose { get; } = table.Number("office.loose");
 
     public int OfficeState { get; } = table.Number("office.state");
