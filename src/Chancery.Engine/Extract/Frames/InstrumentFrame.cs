@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Cased;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -81,7 +82,21 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         }
 
         var behind = sentence.WordStartingAt(name.Span.End) is { } of && of.Word.Is(sentence.Document.Of) && sentence.Document.Base.StartingAt(of.Span.End) is DateRef { Value: not null };
-        return behind || sentence.Document.Base.EndingAt(name.Span.Start) is DateRef { Value.Length: 4 } ? (null, "signed") : null;
+        return behind || YearBefore(sentence, name) is not null ? (null, "signed") : null;
+    }
+
+    /// <summary>The year right before a title; null when none stands there.</summary>
+    private static string? YearBefore(SentenceView sentence, Mention name)
+    {
+        const int YearLength = 4;
+        if (sentence.Document.Base.EndingAt(name.Span.Start) is DateRef { Value: { Length: YearLength } told })
+        {
+            return told;
+        }
+
+        var end = CasedText.SkipBlanksBack(sentence.Text, name.Span.Start, sentence.Span.Start);
+        var start = CasedText.TokenStart(sentence.Text, end, sentence.Span.Start);
+        return end - start == YearLength && sentence.Text.AsSpan(start, YearLength).IndexOfAnyExceptInRange('0', '9') < 0 && sentence.Text[start] is '1' or '2' ? sentence.Text[start..end] : null;
     }
 
     /// <summary>"The Agreement on X, which came into force": a clause right behind the name speaks of it.</summary>
@@ -132,6 +147,11 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         if (DateFinder.Beside(sentence, trigger.Span) is { } own)
         {
             return (own, null);
+        }
+
+        if (sentence.IsCased && YearBefore(sentence, trigger) is { } year)
+        {
+            return (year, null);
         }
 
         var (value, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
