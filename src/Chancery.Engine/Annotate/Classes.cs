@@ -181,6 +181,8 @@ internal sealed class Classes(ClassTable table)
 
     public int Against { get; } = table.Number("prep.against");
 
+    public int Which { get; } = table.Number("pronoun.which");
+
     public int CommonProject { get; } = table.Number("project.common");
 
     public int RelayVerb { get; } = table.Number("verb.relay");

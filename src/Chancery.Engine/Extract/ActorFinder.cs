@@ -232,7 +232,7 @@ internal sealed partial class ActorFinder(Classes classes)
 
         for (var i = sentence.Mentions.Count - 1; i >= 0; i--)
         {
-            if (sentence.Mentions[i].Span.End <= who.Span.Start && who.Span.Start - sentence.Mentions[i].Span.End <= MaxRelative && ToActor(context, sentence, sentence.Mentions[i], who.Span.Start) is { } actor)
+            if (sentence.Mentions[i].Span.End <= who.Span.Start && who.Span.Start - sentence.Mentions[i].Span.End <= MaxRelative && ToActor(context, sentence, sentence.Mentions[i], who.Span.Start) is { } actor && !(who.Word.Is(classes.Which) && (actor.Person is not null || actor.Role is not null)))
             {
                 return actor;
             }

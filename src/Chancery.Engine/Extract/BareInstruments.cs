@@ -54,7 +54,8 @@ internal sealed class BareInstruments(Classes classes)
             return (described, null);
         }
 
-        var dated = sentence.In(clause).Any(m => m is DateRef { Value: not null, IsDuration: false, IsVague: false });
+        var other = sentence.Mentions.Find(m => m is NameMention { NameKind: NameKind.Instrument } && m.Span.Start > name.Span.End);
+        var dated = sentence.In(clause).Any(m => m is DateRef { Value: not null, IsDuration: false, IsVague: false } && (other is null || m.Span.End <= other.Span.Start));
         return dated && context.ToldInstruments.FindLast(t => t.Kind == name.Value) is { } told ? (told.Title, told.Parties) : null;
     }
 

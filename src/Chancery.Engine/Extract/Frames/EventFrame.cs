@@ -25,6 +25,11 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             return;
         }
 
+        if (sentence.IsCased && !context.SubjectBehind.Contains(sentence.Language) && !BareVerbs.IsRightBefore(classes, sentence, source, verb))
+        {
+            return;
+        }
+
         var target = Target(context, sentence, verb, clause, source);
         if (target is null)
         {

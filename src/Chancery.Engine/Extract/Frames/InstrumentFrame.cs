@@ -8,6 +8,7 @@ namespace Chancery.Engine.Extract.Frames;
 internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, PartyFinder parties) : IFrame
 {
     private const int MaxRelativeGap = 3;
+    private const int MaxIssueGap = 40;
     private readonly BareInstruments _bare = new(classes);
 
     public string Name => "instrument";
@@ -38,7 +39,8 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
             BareInstruments.Remember(context, kind, title, PartiesOf(context, sentence, trigger, kind, verb?.Word));
         }
 
-        if (verb is null || (described && verb.Value.Action is "proposed" && kind != "initiative"))
+        if (verb is null || (described && verb.Value.Action is "proposed" && kind != "initiative")
+            || (sentence.IsCased && verb.Value.Action == "issued" && verb.Value.Word is { } issue && trigger.Span.Start - issue.Span.End > MaxIssueGap))
         {
             return;
         }
@@ -299,6 +301,20 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         return sentence.IsCased && next < sentence.Clauses.Count && sentence.WordStartingAt(sentence.Clauses[next].Start) is { } verb && verb.Word.Is(classes.Sign) ? verb : null;
     }
 
+    /// <summary>Where the next instrument begins: verbs behind it are told of that one, unless "and" joins both.</summary>
+    private int NextInstrument(SentenceView sentence, int from, int limit)
+    {
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention is NameMention { NameKind: NameKind.Instrument } next && next.Span.Start > from && next.Span.End <= limit && !(sentence.WordEndingAt(next.Span.Start) is { } and && and.Word.Is(classes.Conj)))
+            {
+                return next.Span.Start;
+            }
+        }
+
+        return limit;
+    }
+
     /// <summary>The verb before a colon that opens a list whose items stand between semicolons.</summary>
     private WordMention? Heading(SentenceView sentence, Mention trigger)
     {
@@ -327,8 +343,9 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
     private (WordMention? Word, string Action)? Verb(SentenceView sentence, Mention trigger, Span clause)
     {
         var reach = sentence.Clauses[Math.Max(0, sentence.ClauseAt(trigger.Span.Start) - 1)].Start;
+        var behind = new Span(trigger.Span.End, sentence.IsCased ? NextInstrument(sentence, trigger.Span.End, clause.End) : clause.End);
         var verb = sentence.Last(new Span(clause.Start, trigger.Span.Start), classes.Sign)
-            ?? sentence.First(new Span(trigger.Span.End, clause.End), classes.Sign)
+            ?? sentence.First(behind, classes.Sign)
             ?? Participle(sentence, trigger)
             ?? (sentence.IsCased ? Heading(sentence, trigger) : null)
             ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign));
