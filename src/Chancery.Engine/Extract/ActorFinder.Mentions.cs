@@ -48,6 +48,8 @@ internal sealed partial class ActorFinder
                 return Office(context, sentence, office);
             case PartyRef party when Collective(sentence, party) is { } body:
                 return Party(context, sentence, party, limit) is { } owner ? owner with { Span = body, Name = body.In(sentence.Text).ToString(), IsBare = false } : null;
+            case PartyRef { IsTarget: true } adjective when Joint(sentence, adjective) is { } joint:
+                return joint;
             case PartyRef { IsTarget: false } party:
                 return Party(context, sentence, party, limit);
             case WordMention body when body.Word.TryGet(classes.Org, out var code) && Body(sentence, body, code) is { } actor:
@@ -155,6 +157,19 @@ internal sealed partial class ActorFinder
         }
 
         return [.. codes];
+    }
+
+    /// <summary>Bodies of two parties whose adjectives a conjunction joins: "X-ish and Y-ish warships".</summary>
+    private Actor? Joint(SentenceView sentence, PartyRef first)
+    {
+        if (sentence.WordStartingAt(first.Span.End) is not { } conj || !conj.Word.Is(classes.Conj)
+            || sentence.Document.Base.StartingAt(conj.Span.End) is not PartyRef { IsTarget: true, Reference: 0 } second || Collective(sentence, second) is not { } body)
+        {
+            return null;
+        }
+
+        var span = first.Span.Union(body);
+        return new Actor { Span = span, Parties = [.. first.Codes.Concat(second.Codes).Distinct().Order(StringComparer.Ordinal)], Name = span.In(sentence.Text).ToString() };
     }
 
     /// <summary>A body of a party named by an adjective or possessive and a common noun: "the Russian side", "China's government".</summary>

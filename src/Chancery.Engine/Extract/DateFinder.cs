@@ -36,7 +36,7 @@ internal static class DateFinder
         var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
         if (sentence.IsCased && carry == DateCarry.Paragraph && sentence.Has(clause, context.Classes.Present))
         {
-            return (context.Document.Date, "document");
+            return (context.Document.Date ?? context.EventDate, "document");
         }
 
         foreach (var mention in sentence.Mentions)
@@ -78,7 +78,7 @@ internal static class DateFinder
             return (context.Document.Date, "document");
         }
 
-        if (sentence.IsCased && carry == DateCarry.Paragraph && context.Document.Date is { } written && !context.ParagraphDateHolds)
+        if (sentence.IsCased && carry == DateCarry.Paragraph && (context.Document.Date ?? context.EventDate) is { } written && !context.ParagraphDateHolds)
         {
             return (written, "document");
         }

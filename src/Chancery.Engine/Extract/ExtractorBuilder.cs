@@ -32,6 +32,7 @@ internal static class ExtractorBuilder
             new VisitFrame(classes, actors),
             new NominalEncounterFrame(classes, actors, places),
             new NominalVisitFrame(classes, actors),
+            new BodyMeetsFrame(actors, parties, places),
             new GatheringFrame(classes, actors, parties, places),
             new ExerciseFrame(classes, parties, places),
             new InstrumentFrame(classes, actors, parties),

@@ -13,7 +13,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     {
         var (context, sentence, _, trigger, _) = match;
         if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Span.End == name.Head.End && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name))
-            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name)) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name) && !HoldsBody(sentence, name)))
+            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name) && !(sentence.IsCased && HoldsBody(sentence, name))) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name) && !HoldsBody(sentence, name)))
         {
             return;
         }
@@ -27,7 +27,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         var verb = sentence.First(clause, classes.Attend) ?? sentence.First(clause, classes.Hold);
         if (name.Ordinals.Count == 0 && sentence.IsCased && verb is null)
         {
-            if (!IsProper(sentence, name) || !IsPlaced(match, name))
+            if (!(IsProper(sentence, name) || HoldsBody(sentence, name)) || !IsPlaced(match, name))
             {
                 return;
             }
@@ -41,7 +41,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         var dates = ordinals.Count > 1 ? DateFinder.Coordinated(sentence, name.Span) : [];
         for (var i = 0; i < ordinals.Count; i++)
         {
-            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : DateFinder.Find(context, sentence, name.Span, sentence.IsCased && verb is null ? DateCarry.Sentence : DateCarry.Event);
+            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : sentence.IsCased ? DateFinder.OfEncounter(context, sentence, name.Span, told: verb is null) : DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
             Emit(match, name, ordinals[i], date, origin, verb, clause);
         }
     }

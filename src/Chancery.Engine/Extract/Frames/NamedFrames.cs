@@ -18,7 +18,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
         }
 
         var codes = WithHome(context, parties.Find(context, sentence, name.Span, places: sentence.IsCased));
-        if (codes.Count < 2)
+        if (codes.Count < 2 && !(sentence.IsCased && codes.Count == 1 && parties.AreOrganisations(codes)))
         {
             return;
         }

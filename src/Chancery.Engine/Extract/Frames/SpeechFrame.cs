@@ -323,7 +323,7 @@ internal static class BareVerbs
             return sentence.Last(new Span(subject.Span.End, word.Span.Start), classes.BaseVerb) is not null;
         }
 
-        while (word is not null && word.Span.Start >= subject.Span.End && (word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle)))
+        while (word is not null && word.Span.Start >= subject.Span.End && (word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle) || word.Word.Is(classes.LightVerb) || word.Word.Is(classes.Future)))
         {
             word = sentence.WordEndingAt(word.Span.Start);
         }
