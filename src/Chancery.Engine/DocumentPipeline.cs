@@ -1,6 +1,7 @@
 using Chancery.Engine.Annotate;
 using Chancery.Engine.Data;
 using Chancery.Engine.Extract;
+using Chancery.Engine.Extract.Calibration;
 using Chancery.Engine.Text;
 using Chancery.Model;
 
@@ -9,7 +10,11 @@ namespace Chancery.Engine;
 /// <summary>What came out of one document.</summary>
 /// <param name="Clean">The cleaned document.</param>
 /// <param name="Statements">What it says, in order of position.</param>
-public sealed record DocumentResult(CleanDocument Clean, IReadOnlyList<Statement> Statements);
+public sealed record DocumentResult(CleanDocument Clean, IReadOnlyList<Statement> Statements)
+{
+    /// <summary>For each statement, in the same order, what its confidence was computed from.</summary>
+    public IReadOnlyList<FeatureVector> Features { get; init; } = [];
+}
 
 /// <summary>
 /// One document in, statements out: clean, annotate, extract. Pure and immutable after it is built, so one instance serves all threads.
@@ -30,10 +35,14 @@ public sealed class DocumentPipeline
         _annotator = parts.Annotator;
         _extractor = parts.Extractor;
         Rules = parts.Rules;
+        Confidence = ConfidenceModel.Load(data);
     }
 
     /// <summary>Version of the data that statements are stamped with.</summary>
     public string DataVersion { get; }
+
+    /// <summary>How likely a statement is to be right.</summary>
+    public ConfidenceModel Confidence { get; }
 
     /// <summary>The rules that are loaded.</summary>
     internal IReadOnlyList<Rule> Rules { get; }
@@ -44,15 +53,17 @@ public sealed class DocumentPipeline
         var clean = _cleaner.Clean(document);
         var annotated = _annotator.Annotate(clean);
         var statements = new List<Statement>();
-        foreach (var draft in _extractor.Extract(annotated))
+        var features = new List<FeatureVector>();
+        foreach (var (draft, vector) in _extractor.Extract(annotated))
         {
-            statements.Add(ToStatement(clean, draft));
+            statements.Add(ToStatement(clean, draft, Confidence.Probability(vector)));
+            features.Add(vector);
         }
 
-        return new DocumentResult(clean, statements);
+        return new DocumentResult(clean, statements) { Features = features };
     }
 
-    private Statement ToStatement(CleanDocument clean, Draft draft)
+    private Statement ToStatement(CleanDocument clean, Draft draft, double confidence)
     {
         var evidence = new List<Span>(draft.Evidence.Count);
         foreach (var span in draft.Evidence)
@@ -66,10 +77,10 @@ public sealed class DocumentPipeline
             DocumentId = clean.Source.Id,
             Fact = draft.Fact,
             Evidence = evidence,
-            RuleId = draft.RuleId,
+            RuleId = draft.Rule.Id,
             FieldSources = draft.FieldSources,
             DataVersion = DataVersion,
-            Confidence = draft.Confidence,
+            Confidence = confidence,
         };
     }
 }

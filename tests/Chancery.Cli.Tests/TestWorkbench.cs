@@ -51,6 +51,8 @@ internal sealed class TestWorkbench : IWorkbench
         return new DocumentResult(clean, statements);
     }
 
+    public CleanDocument Clean(SourceDocument document) => Process(document).Clean;
+
     public IEnumerable<SourceItem> Read(IReadOnlyList<string> paths, SourceOptions options)
     {
         foreach (var path in paths)

@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Extract.Calibration;
 using Chancery.Engine.Extract.Frames;
 using Chancery.Model;
 
@@ -42,8 +43,8 @@ internal sealed class Extractor
         }
     }
 
-    /// <summary>Facts of a document, in order of position.</summary>
-    public List<Draft> Extract(AnnotatedDocument document)
+    /// <summary>Facts of a document, in order of position, each with what its confidence is computed from.</summary>
+    public List<(Draft Draft, FeatureVector Features)> Extract(AnnotatedDocument document)
     {
         var context = _contexts.Build(document);
         var answerer = _turns.Answerer(document.Clean.Source);
@@ -87,7 +88,9 @@ internal sealed class Extractor
             _proposals.Apply(context, _proposalRule);
         }
 
-        return new DraftMerger().Merge(context.Drafts);
+        var drafts = new DraftMerger().Merge(context.Drafts);
+        var features = new FeatureReader(drafts);
+        return drafts.ConvertAll(d => (d, features.Read(d)));
     }
 
     private void EnterTurn(ExtractionContext context, SentenceView sentence, Actor? answerer, ref int turn)
