@@ -42,8 +42,9 @@ internal static class CalibrateCommand
             "How likely a statement is to be right: weights of a logistic regression over properties of the statement, in log odds.",
             "Made by 'chancery calibrate' from the project's own samples and their gold; not to be edited. Licence: as the project.",
             $"Fitted to {result.Examples.ToString(CultureInfo.InvariantCulture)} statements of {result.Documents.ToString(CultureInfo.InvariantCulture)} documents.",
-            "log odds = offset + slope * (bias + prior * log odds of the rule's own confidence + weights of features, for all types and for the",
-            "statement's own + weight of its rule). What has no weight adds nothing: a new rule starts from its own confidence.",
+            "log odds = bias + prior * log odds of the rule's own confidence + weights of features, for all types and for the statement's own",
+            "+ weight of its rule; what is above the log odds of 0.8 is multiplied with 'caution'. What has no weight adds nothing: a new rule",
+            "starts from its own confidence.",
         ];
         try
         {

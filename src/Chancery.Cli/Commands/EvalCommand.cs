@@ -48,7 +48,7 @@ internal static class EvalCommand
 
             if (parsed.GetValue(html) is { } page)
             {
-                _ = page;
+                ScorePage.Save(page, result);
             }
 
             ScoreReport.WriteProblems(app.Console.Output, result.Problems.Take(parsed.GetValue(errors)));

@@ -22,18 +22,13 @@ internal static class Calibrator
     /// <exception cref="EvaluationException">A file is missing or wrong, or nothing was found to learn from.</exception>
     public static CalibrationResult Train(EvaluationRun run, string gold)
     {
-        var sources = run.Sources(gold, []);
-        var predicted = run.Predict(sources);
-        var score = run.Score(gold, sources, predicted.Records, [.. RecordTypes.All.Select(t => t.Name())]);
-        var (examples, lenient) = Examples(predicted, score);
+        var (examples, lenient) = Examples(run, gold);
         if (examples.Count == 0)
         {
             throw new EvaluationException($"{gold}: the pipeline finds no statement in these documents, so there is nothing to learn from");
         }
 
-        var trainer = new ConfidenceTrainer(examples);
-        var weights = trainer.Train();
-        var leftOut = trainer.LeaveOneDocumentOut();
+        var (weights, leftOut) = new ConfidenceTrainer(examples).Train();
         return new CalibrationResult(
             weights,
             examples.Count,
@@ -43,27 +38,27 @@ internal static class Calibrator
             CalibrationTable.Of([.. examples.Select((e, i) => (leftOut[i], e.Right, lenient[i]))]));
     }
 
-    /// <summary>Statements with the outcome of the record they went into, in order of documents and positions.</summary>
-    private static (List<TrainingExample> Examples, List<bool> Lenient) Examples(PredictedRecords predicted, ScoreResult score)
+    /// <summary>
+    /// Statements with their outcome, in order of documents and positions. Each document is scored alone: what another document
+    /// makes of a record says nothing about this one's statement.
+    /// </summary>
+    internal static (List<TrainingExample> Examples, List<bool> Lenient) Examples(EvaluationRun run, string gold)
     {
-        var outcomes = new Dictionary<(string Document, string Statement), PredictionOutcome>();
-        foreach (var outcome in score.Outcomes)
-        {
-            foreach (var statement in predicted.StatementIds[outcome.Predicted.Text("id") ?? ""])
-            {
-                outcomes.TryAdd((outcome.Document, statement), outcome);
-            }
-        }
-
         var examples = new List<TrainingExample>();
         var lenient = new List<bool>();
-        foreach (var (document, result) in predicted.Results)
+        foreach (var source in run.Sources(gold, []))
         {
+            var predicted = run.Predict([source]);
+            var score = run.Score(gold, [source], predicted.Records, [.. RecordTypes.All.Select(t => t.Name())]);
+            var outcomes = score.Outcomes
+                .SelectMany(o => predicted.StatementIds[o.Predicted.Text("id") ?? ""], (o, id) => (Id: id, Outcome: o))
+                .ToDictionary(p => p.Id, p => p.Outcome, StringComparer.Ordinal);
+            var result = predicted.Results[0].Result;
             for (var i = 0; i < result.Features.Count; i++)
             {
-                if (outcomes.TryGetValue((document.Name, result.Statements[i].Id), out var outcome))
+                if (outcomes.TryGetValue(result.Statements[i].Id, out var outcome))
                 {
-                    examples.Add(new TrainingExample(document.Name, result.Features[i], outcome.Strict));
+                    examples.Add(new TrainingExample(source.Name, result.Features[i], outcome.Strict));
                     lenient.Add(outcome.Lenient);
                 }
             }

@@ -8,7 +8,7 @@ namespace Chancery.Engine.Extract.Calibration;
 /// <summary>Reads and writes <c>data/models/confidence.yaml</c>.</summary>
 public static class ConfidenceFile
 {
-    private static readonly string[] Scalars = ["bias", "prior", "slope", "offset"];
+    private static readonly string[] Scalars = ["bias", "prior", "caution"];
 
     /// <summary>Reads the weights.</summary>
     /// <exception cref="DataException">A key is unknown or missing, or a weight is no number.</exception>
@@ -43,7 +43,7 @@ public static class ConfidenceFile
 
         return new ConfidenceWeights
         {
-            Bias = Scalar("bias"), Prior = Scalar("prior"), Slope = Scalar("slope"), Offset = Scalar("offset"), Rules = rules, Features = features,
+            Bias = Scalar("bias"), Prior = Scalar("prior"), Caution = Scalar("caution"), Rules = rules, Features = features,
         };
 
         double Scalar(string name) => scalars.TryGetValue(name, out var number) ? number : throw Error(root, $"the key '{name}' is missing");
@@ -94,7 +94,7 @@ public static class ConfidenceFile
             output.Write($"# {line}\n");
         }
 
-        output.Write($"bias: {Text(weights.Bias)}\nprior: {Text(weights.Prior)}\nslope: {Text(weights.Slope)}\noffset: {Text(weights.Offset)}\nfeatures:\n");
+        output.Write($"bias: {Text(weights.Bias)}\nprior: {Text(weights.Prior)}\ncaution: {Text(weights.Caution)}\nfeatures:\n");
         var kept = weights.Features.Where(f => Text(f.Value) != "0").OrderBy(f => f.Key.Type != ConfidenceModel.AllTypes).ThenBy(f => f.Key.Type, StringComparer.Ordinal)
             .ThenBy(f => f.Key.Name, StringComparer.Ordinal).ThenBy(f => f.Key.Value, StringComparer.Ordinal);
         foreach (var type in kept.GroupBy(f => f.Key.Type))
@@ -102,7 +102,7 @@ public static class ConfidenceFile
             output.Write($"  {type.Key}:\n");
             foreach (var name in type.GroupBy(f => f.Key.Name))
             {
-                output.Write($"    {name.Key}: {{ {string.Join(", ", name.Select(f => $"'{f.Key.Value}': {Text(f.Value)}"))} }}\n");
+                output.Write($"    {name.Key}: {{ {string.Join(", ", name.Select(f => $"'{f.Key.Value.Replace("'", "''")}': {Text(f.Value)}"))} }}\n");
             }
         }
 

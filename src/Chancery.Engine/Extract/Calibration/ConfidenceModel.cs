@@ -21,6 +21,7 @@ public sealed class ConfidenceModel
 
     private const double Least = 0.01;
     private const double Most = 0.99;
+    private const double Sure = 0.8;
     private const double MostPrior = 0.99;
 
     private readonly ConfidenceWeights _weights;
@@ -37,10 +38,17 @@ public sealed class ConfidenceModel
         data.Files("models").Contains(File) ? new ConfidenceModel(ConfidenceFile.Read(data)) : new ConfidenceModel(ConfidenceWeights.PriorOnly);
 
     /// <summary>Chance that the statement is right, 0.01 to 0.99.</summary>
-    public double Probability(FeatureVector vector) => Math.Clamp(Sigmoid(LogOdds(vector)), Least, Most);
+    public double Probability(FeatureVector vector) => Probability(LogOdds(vector), _weights.Caution);
 
-    /// <summary>Log odds before they are clamped.</summary>
-    public double LogOdds(FeatureVector vector)
+    /// <summary>Chance of log odds under a share of caution, 0.01 to 0.99.</summary>
+    internal static double Probability(double logOdds, double caution)
+    {
+        var knee = PriorLogOdds(Sure);
+        return Math.Clamp(Sigmoid(logOdds > knee ? knee + (caution * (logOdds - knee)) : logOdds), Least, Most);
+    }
+
+    /// <summary>Sum of all weights.</summary>
+    internal double LogOdds(FeatureVector vector)
     {
         var sum = _weights.Bias + (_weights.Prior * PriorLogOdds(vector.Prior)) + _weights.Rules.GetValueOrDefault(vector.Rule);
         foreach (var feature in vector.Features)
@@ -48,20 +56,20 @@ public sealed class ConfidenceModel
             sum += WeightOf(vector.Type, feature);
         }
 
-        return (_weights.Slope * sum) + _weights.Offset;
+        return sum;
     }
 
-    /// <summary>What each property adds to the log odds, the largest first; what adds nothing is left out.</summary>
+    /// <summary>What each property adds to the log odds before caution, the largest first; what adds nothing is left out.</summary>
     public IReadOnlyList<Contribution> Explain(FeatureVector vector)
     {
         var parts = new List<Contribution>
         {
-            new("base", (_weights.Slope * _weights.Bias) + _weights.Offset),
-            new("rule", _weights.Slope * ((_weights.Prior * PriorLogOdds(vector.Prior)) + _weights.Rules.GetValueOrDefault(vector.Rule))),
+            new("base", _weights.Bias),
+            new("rule", (_weights.Prior * PriorLogOdds(vector.Prior)) + _weights.Rules.GetValueOrDefault(vector.Rule)),
         };
         foreach (var feature in vector.Features)
         {
-            parts.Add(new Contribution($"{feature.Name}={feature.Value}", _weights.Slope * WeightOf(vector.Type, feature)));
+            parts.Add(new Contribution($"{feature.Name}={feature.Value}", WeightOf(vector.Type, feature)));
         }
 
         return [.. parts.Where(p => Math.Abs(p.LogOdds) >= 0.005).OrderByDescending(p => Math.Abs(p.LogOdds)).ThenBy(p => p.Feature, StringComparer.Ordinal)];

@@ -12,11 +12,8 @@ public sealed record ConfidenceWeights
     /// <summary>Times the log odds of the rule's own confidence.</summary>
     public double Prior { get; init; } = 1;
 
-    /// <summary>Times the sum of all weights: below 1 draws confidence towards the middle.</summary>
-    public double Slope { get; init; } = 1;
-
-    /// <summary>Added behind the slope.</summary>
-    public double Offset { get; init; }
+    /// <summary>What is kept of the log odds above a confidence of 0.8, above 0 and at most 1: below 1 high confidence is given less freely.</summary>
+    public double Caution { get; init; } = 1;
 
     /// <summary>By rule id.</summary>
     public IReadOnlyDictionary<string, double> Rules { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);

@@ -26,6 +26,7 @@ internal static class FeatureNames
     public const string OtherParties = "other-parties";
     public const string Subject = "subject";
     public const string Named = "named";
+    public const string Listed = "listed";
     public const string NameLength = "name-length";
     public const string EvidenceLength = "evidence-length";
     public const string Quoted = "quoted";
@@ -38,7 +39,7 @@ internal static class FeatureNames
     /// <summary>All names.</summary>
     public static readonly IReadOnlySet<string> All = new HashSet<string>(StringComparer.Ordinal)
     {
-        Type, Language, Frame, Place, Date, OtherDates, Parties, PartyCount, OtherParties, Subject, Named, NameLength, EvidenceLength, Quoted,
+        Type, Language, Frame, Place, Date, OtherDates, Parties, PartyCount, OtherParties, Subject, Named, Listed, NameLength, EvidenceLength, Quoted,
         Value, Tellings, Neighbours, Clauses, DocumentLength,
     };
 }

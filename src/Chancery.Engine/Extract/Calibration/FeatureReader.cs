@@ -15,6 +15,7 @@ internal sealed class FeatureReader
 
     private readonly Dictionary<(RecordType Type, int Sentence), int> _neighbours = [];
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly HashSet<string> _dates = new(StringComparer.Ordinal);
 
@@ -48,6 +49,7 @@ internal sealed class FeatureReader
             new(FeatureNames.OtherParties, Count(Others(fact))),
             new(FeatureNames.Subject, draft.FieldSources.ContainsKey("speaker") || draft.FieldSources.ContainsKey("participants") ? "carried" : "told"),
             new(FeatureNames.Named, NamedOf(fact)),
+            new(FeatureNames.Listed, fact.Canonical is not null ? "yes" : "no"),
             new(FeatureNames.NameLength, Bucket(NameLengths, NameOf(fact).Length / sentence.Scale)),
             new(FeatureNames.EvidenceLength, Bucket(TextLengths, draft.Evidence[0].Length / sentence.Scale)),
             new(FeatureNames.Quoted, QuotedOf(sentence, draft.Evidence[0])),
@@ -64,6 +66,7 @@ internal sealed class FeatureReader
     private void ReadMentions(SentenceView sentence, Span evidence)
     {
         _told.Clear();
+        _known.Clear();
         _named.Clear();
         _dates.Clear();
         foreach (var mention in sentence.Mentions)
@@ -87,7 +90,11 @@ internal sealed class FeatureReader
     {
         if (person.Known?.Party is { } own)
         {
-            Note([own], told);
+            _named.Add(own);
+            if (told)
+            {
+                _known.Add(own);
+            }
         }
 
         foreach (var role in person.Roles)
@@ -137,10 +144,12 @@ internal sealed class FeatureReader
     private string PartiesOf(Fact fact)
     {
         var told = 0;
+        var known = 0;
         var named = 0;
         foreach (var party in fact.Parties)
         {
             told += _told.Contains(party) ? 1 : 0;
+            known += _told.Contains(party) || _known.Contains(party) ? 1 : 0;
             named += _named.Contains(party) ? 1 : 0;
         }
 
@@ -148,6 +157,7 @@ internal sealed class FeatureReader
         {
             0 => None,
             var n when told == n => "evidence",
+            var n when known == n => "person",
             var n when named == n => "sentence",
             _ => named > 0 ? "partly-context" : "context",
         };
