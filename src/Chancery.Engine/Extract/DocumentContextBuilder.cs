@@ -13,6 +13,9 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
     private const int EventSentences = 6;
     private const int EventDays = 12;
 
+    /// <summary>Days between the first and the last of a week: "last week" is not the day that a text reports.</summary>
+    private const int Week = 6;
+
     /// <summary>Context of a document.</summary>
     public ExtractionContext Build(AnnotatedDocument document)
     {
@@ -37,7 +40,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
     {
         foreach (var clause in sentence.Clauses)
         {
-            if (actors.FirstIn(context, sentence, actors.BeforeVerb(sentence, clause)) is { } actor && !actor.IsSource)
+            if (actors.FirstIn(context, sentence, actors.BeforeVerb(sentence, clause)) is { IsPeople: false } actor && !actor.IsSource)
             {
                 context.LastSubject = actor;
                 context.LastGroup = actor.Parties.Count > 1 ? actor : context.LastGroup;
@@ -245,7 +248,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
 
             foreach (var mention in sentence.Mentions)
             {
-                if (mention is DateRef { Value: { } value, IsDuration: false } && Edtf.TryParse(value, out var date, out _) && IsNear(date, published))
+                if (mention is DateRef { Value: { } value, IsDuration: false } && Edtf.TryParse(value, out var date, out _) && IsNear(date, published) && DayNumber(date.Latest) - DayNumber(date.Earliest) != Week)
                 {
                     return value;
                 }

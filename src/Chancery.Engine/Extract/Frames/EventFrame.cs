@@ -6,6 +6,8 @@ namespace Chancery.Engine.Extract.Frames;
 /// <summary>One party acts upon another: source before the verb, target behind it.</summary>
 internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
 {
+    private const int MaxQualified = 24;
+
     public string Name => "event";
 
     public void Apply(Match match)
@@ -19,6 +21,11 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
 
         var source = Beside(context, sentence, verb) ?? actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start));
         if (source is null || source.IsSource || source.Parties.Count == 0)
+        {
+            return;
+        }
+
+        if (sentence.IsCased && !context.SubjectBehind.Contains(sentence.Language) && !BareVerbs.IsRightBefore(classes, sentence, source, verb))
         {
             return;
         }
@@ -84,6 +91,28 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
         return false;
     }
 
+    /// <summary>Parties told as adjectives of what is acted upon: "intercepted two X and Y bombers".</summary>
+    private static Actor? Qualified(SentenceView sentence, WordMention verb, Span clause, Actor source)
+    {
+        var codes = new SortedSet<string>(StringComparer.Ordinal);
+        var span = verb.Span;
+        foreach (var mention in sentence.In(new Span(verb.Span.End, clause.End)))
+        {
+            if (mention.Span.Start - span.End > MaxQualified)
+            {
+                break;
+            }
+
+            if (mention is PartyRef { IsTarget: true, Reference: 0 } adjective && !adjective.Codes.Any(source.Parties.Contains))
+            {
+                codes.UnionWith(adjective.Codes);
+                span = adjective.Span;
+            }
+        }
+
+        return codes.Count > 0 ? new Actor { Span = span, Parties = [.. codes] } : null;
+    }
+
     private Actor? Target(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause, Actor source)
     {
         foreach (var mention in sentence.In(new Span(verb.Span.End, clause.End)))
@@ -93,6 +122,11 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             {
                 return mention.Span.Start - verb.Span.End <= 8 * sentence.Scale && !IsParted(sentence, verb.Span.End, mention.Span.Start) ? actor : null;
             }
+        }
+
+        if (sentence.IsCased && Qualified(sentence, verb, clause, source) is { } qualified)
+        {
+            return qualified;
         }
 
         foreach (var mention in sentence.In(new Span(source.Span.End, verb.Span.Start)))
