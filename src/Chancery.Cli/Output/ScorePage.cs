@@ -81,7 +81,7 @@ internal static class ScorePage
 
     private static void WriteFigures(TextWriter output, string title, IReadOnlyList<ScoreRow> rows, Func<string, string?> link)
     {
-        output.Write($"<section><h2>{title}</h2><div class=\"scroll\"><table>\n<thead><tr><th></th><th>gold</th><th>found</th><th>strict P</th><th>R</th><th>F1</th><th>lenient P</th><th>R</th><th>F1</th></tr></thead>\n<tbody>\n");
+        output.Write($"<section><h2>{title}</h2><div class=\"scroll\"><table>\n<thead><tr><th colspan=\"3\"></th><th class=\"group\" colspan=\"3\">strict</th><th class=\"group\" colspan=\"3\">lenient</th></tr>\n<tr><th></th><th>gold</th><th>found</th><th>P</th><th>R</th><th>F1</th><th>P</th><th>R</th><th>F1</th></tr></thead>\n<tbody>\n");
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
