@@ -53,5 +53,5 @@ internal sealed class Workbench : IWorkbench
 
     /// <inheritdoc />
     public IRecordStore OpenStore(string kb, bool readOnly) =>
-        RecordStores.Open(kb, new RecordResolver(_cleaner.Value.Fold), readOnly, TextAnalyzer.Load(Data, _cleaner.Value.Fold));
+        RecordStores.Open(kb, new RecordResolver(Data, _cleaner.Value.Fold), readOnly, TextAnalyzer.Load(Data, _cleaner.Value.Fold));
 }

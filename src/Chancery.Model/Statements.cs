@@ -47,8 +47,8 @@ public sealed record Record
     /// <summary>Stable for the same fact from the same corpus.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The key under which its statements met.</summary>
-    public required string Key { get; init; }
+    /// <summary>Key of the profile whose id it bears; empty in lists.</summary>
+    public string Key { get; init; } = string.Empty;
 
     /// <summary>The record's own values, chosen from its statements.</summary>
     public required Fact Fact { get; init; }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text;
+using Chancery.Engine.Resolve.Copies;
 using Chancery.Engine.Text;
 using Chancery.Model;
 using Chancery.Store.Search;
@@ -48,6 +49,27 @@ internal sealed record DocumentContent(
     {
         var buffer = new StringBuilder();
         return Paragraphs.Select(p => IndexedWords.OfParagraph(p.Clean.In(Folded), p.Kind, buffer));
+    }
+
+    /// <summary>The signature of the text without navigation and advertising; null for a short one.</summary>
+    public TextPrint? Print() => TextPrint.Of(Paragraphs.Where(static p => p.Kind != ParagraphKind.Boilerplate).Select(p => p.Clean.In(Folded).ToString()));
+
+    /// <summary>Hash of the letters of the paragraph that a slice of the source starts in; 0 when it is too short to tell a copied passage.</summary>
+    public long PassageOf(Span source)
+    {
+        var (low, high) = (0, Paragraphs.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = Paragraphs[middle].Source.Start <= source.Start ? (middle, high) : (low, middle - 1);
+        }
+
+        if (Paragraphs.Count == 0)
+        {
+            return 0;
+        }
+
+        return TextPrint.PassageHash(Paragraphs[low].Clean.In(Folded).ToString());
     }
 
     /// <summary>Writes the content as one compressed block.</summary>

@@ -143,7 +143,31 @@ public interface IRecordStore : IDisposable
     /// <summary>Records that pass a filter, by date.</summary>
     Page<Record> ListRecords(RecordFilter filter);
 
-    /// <summary>One record; null when there is none.</summary>
+    /// <summary>
+    /// Makes a decision and brings the records it speaks of up to date. It holds for the statements it speaks of: when a document is read
+    /// again and tells the same, it still does.
+    /// </summary>
+    /// <exception cref="ArgumentException">What it speaks of is not there, or it says nothing new; the message says why.</exception>
+    Decision Decide(DecisionRequest request);
+
+    /// <summary>Undoes a decision; it stays in the history.</summary>
+    /// <exception cref="ArgumentException">There is no such decision, or it is undone already.</exception>
+    Decision Undo(long number, string who);
+
+    /// <summary>All decisions, or those on the statements of a record, newest first, undone and orphaned ones too.</summary>
+    IReadOnlyList<Decision> ListDecisions(string? recordId = null);
+
+    /// <summary>What a person should look at, in falling order of what an answer would settle.</summary>
+    /// <param name="limit">Most items, 1 to 10000.</param>
+    IReadOnlyList<ReviewItem> Review(int limit);
+
+    /// <summary>Documents that are one source with this one, itself included, oldest first; empty when there is no such document.</summary>
+    IReadOnlyList<SourceCopy> GetCopies(string documentId);
+
+    /// <summary>Why a record is one record and where its values come from; null when there is no such record.</summary>
+    RecordExplanation? Explain(string recordId);
+
+    /// <summary>One record, by its id or by one it had before others joined it; null when there is none.</summary>
     Record? GetRecord(string id);
 
     /// <summary>The statements of a record, in order of document path and position.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Chancery.Engine.Resolve.Copies;
 using Chancery.Engine.Text;
 using Chancery.Model;
 using Chancery.Store.Search;
@@ -19,6 +20,8 @@ internal sealed class PreparedDocument
         var content = DocumentContent.Of(clean, StatementWords);
         Paragraphs = [.. content.IndexedParagraphs()];
         Packed = content.Pack();
+        Print = content.Print();
+        Passages = statements.ConvertAll(s => content.PassageOf(s.Evidence[0]));
         TextHash = HashOf(string.Join('\n', Paragraphs));
         Metadata = StoredJson.Metadata(source.Metadata);
         Heading = analyzer.Fold(source.Path + "\n" + source.Metadata.Title?.Value);
@@ -46,6 +49,12 @@ internal sealed class PreparedDocument
 
     /// <summary>Hash of the words of the text: equal for copies that differ in layout only.</summary>
     public long TextHash { get; }
+
+    /// <summary>Signature of the text; null for a short one.</summary>
+    public TextPrint? Print { get; }
+
+    /// <summary>For each statement the hash of its paragraph; 0 for a short one.</summary>
+    public List<long> Passages { get; }
 
     /// <summary>JSON of the metadata.</summary>
     public string Metadata { get; }

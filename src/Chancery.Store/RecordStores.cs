@@ -13,9 +13,10 @@ public static class RecordStores
     /// <param name="resolver">Joins statements to records.</param>
     /// <param name="readOnly">True changes nothing: the store must exist and be up to date.</param>
     /// <param name="analyzer">Words for full-text search; null reads them from the data folder beside the program.</param>
+    /// <param name="clock">Tells when decisions are made; null takes the system's.</param>
     /// <exception cref="StoreException">The store cannot be used; the message says why and what to do.</exception>
     /// <exception cref="DataException">No <paramref name="analyzer"/> was given and the data folder is missing or wrong.</exception>
-    public static IRecordStore Open(string kb, IRecordResolver resolver, bool readOnly = false, TextAnalyzer? analyzer = null)
+    public static IRecordStore Open(string kb, IRecordResolver resolver, bool readOnly = false, TextAnalyzer? analyzer = null, TimeProvider? clock = null)
     {
         if (string.IsNullOrWhiteSpace(kb))
         {
@@ -27,7 +28,7 @@ public static class RecordStores
             throw new StoreException("PostgreSQL stores are not supported yet; give a file name, such as chancery.db");
         }
 
-        return SqliteRecordStore.Open(Path.GetFullPath(kb), resolver, analyzer ?? TextAnalyzer.Load(new ChanceryData()), readOnly);
+        return SqliteRecordStore.Open(Path.GetFullPath(kb), resolver, analyzer ?? TextAnalyzer.Load(new ChanceryData()), readOnly, clock: clock);
     }
 
     private static bool IsPostgres(string kb) =>

@@ -63,7 +63,7 @@ internal sealed class TestWorkbench : IWorkbench
         }
     }
 
-    public IRecordStore OpenStore(string kb, bool readOnly) => RecordStores.Open(kb, new RecordResolver(), readOnly);
+    public IRecordStore OpenStore(string kb, bool readOnly) => RecordStores.Open(kb, new RecordResolver(Data), readOnly);
 
     private static SourceItem Item(string file)
     {

@@ -15,7 +15,7 @@ internal sealed class SampleStore : IDisposable
 
     public SampleStore()
     {
-        Store = RecordStores.Open(Path.Combine(_folder, "test.db"), new RecordResolver());
+        Store = RecordStores.Open(Path.Combine(_folder, "test.db"), new RecordResolver(new Chancery.Engine.Data.ChanceryData()));
         var treaty = new Fact { Type = RecordType.Agreement, Parties = ["CHN", "RUS"], Title = "河流条约", Kind = "treaty", Action = "signed", Date = "2001-07-16" };
         Save("a/zh.txt", "zh", ChineseText, "<Title> & more", [(treaty, "签署《河流条约》"), (Talks(), "𠀀国防部长在明斯克会谈")]);
         Save("en.html", "en", EnglishText, "River Treaty", [(treaty with { Action = "signed" }, "The River Treaty was signed"), (Trade(), "Trade came to 240 billion dollars in 2023")]);

@@ -117,7 +117,7 @@ public sealed class SqliteRecordStoreTests : RecordStoreTests, IDisposable
     [Fact]
     public void A_second_store_reads_the_last_finished_batch_while_the_first_writes()
     {
-        using var writing = Open(new PausingResolver(() =>
+        using var writing = Open(PausingResolver(() =>
         {
             using var reading = Open();
             reading.Summary().Documents.ShouldBe(1);
@@ -132,7 +132,7 @@ public sealed class SqliteRecordStoreTests : RecordStoreTests, IDisposable
     [Fact]
     public void A_second_writer_that_waits_too_long_is_told_why()
     {
-        using var first = Open(new PausingResolver(() =>
+        using var first = Open(PausingResolver(() =>
         {
             using var second = SqliteRecordStore.Open(KbFile, Resolver, Analyzer, readOnly: false, TimeSpan.FromSeconds(1));
             Should.Throw<StoreException>(() => second.Remove("a.txt")).Message.ShouldContain("is being written by another program; wait until it is done");
@@ -183,21 +183,16 @@ public sealed class SqliteRecordStoreTests : RecordStoreTests, IDisposable
     }
 
     /// <summary>Does something once, in the middle of a transaction.</summary>
-    private sealed class PausingResolver(Action action) : IRecordResolver
+    private static DelegatingResolver PausingResolver(Action action)
     {
-        private bool _done;
-
-        public string KeyOf(Chancery.Model.Statement statement) => Resolver.KeyOf(statement);
-
-        public Chancery.Model.Record Merge(string key, IReadOnlyList<Chancery.Model.Statement> statements)
+        var done = false;
+        return new DelegatingResolver(Resolver, _ =>
         {
-            if (!_done)
+            if (!done)
             {
-                _done = true;
+                done = true;
                 action();
             }
-
-            return Resolver.Merge(key, statements);
-        }
+        });
     }
 }

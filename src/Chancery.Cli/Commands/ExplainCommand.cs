@@ -33,14 +33,16 @@ internal static class ExplainCommand
                 ?? throw new UsageException($"the store has no record '{wanted}'; 'chancery timeline' shows ids in its last column");
             var documents = new DocumentTexts(store);
             var statements = store.GetStatements(record.Id);
+            var explanation = store.Explain(record.Id) ?? throw new StoreException($"the record '{wanted}' has gone meanwhile; try again");
             if (parsed.GetValue(json))
             {
-                app.Console.Output.WriteLine(ExplanationJson.Write(record, statements, documents));
+                app.Console.Output.WriteLine(ExplanationJson.Write(record, explanation, statements, documents));
                 return ExitCode.Done;
             }
 
             var words = new UiWords(workbench.Data).English;
-            WriteRecord(app.Console.Results, record, new Ontology(workbench.Data), words);
+            WriteRecord(app.Console.Results, record, explanation, new Ontology(workbench.Data), words);
+            WriteLinks(app.Console.Results, explanation);
             foreach (var statement in statements)
             {
                 WriteStatement(app.Console.Results, statement, documents.Get(statement.DocumentId));
@@ -51,7 +53,7 @@ internal static class ExplainCommand
         return command;
     }
 
-    private static void WriteRecord(IAnsiConsole console, Record record, Ontology ontology, UiText words)
+    private static void WriteRecord(IAnsiConsole console, Record record, RecordExplanation explanation, Ontology ontology, UiText words)
     {
         console.Write(new Text(record.Fact.Type.Name(), TypeColours.Of(record.Fact.Type)));
         console.WriteLine("  " + record.Id);
@@ -62,17 +64,31 @@ internal static class ExplainCommand
         {
             if (FactWords.Field(record.Fact, field.Name, words) is { } value)
             {
-                Row(field.Name, value);
+                Row(field.Name, explanation.ChosenBy.TryGetValue(field.Name, out var rule) ? $"{value}  ({rule})" : value);
             }
         }
 
         Row("confidence", record.Confidence.ToString("0.00", CultureInfo.InvariantCulture));
         Row("sources", words.Format("record.sourceCount", record.Sources.Documents, record.Sources.Independent));
-        Row("key", record.Key);
         console.Write(table);
         console.WriteLine();
 
         void Row(string name, string value) => table.AddRow(new Text(name, TypeColours.Quiet), new Text(CliConsole.Line(value)));
+    }
+
+    private static void WriteLinks(IAnsiConsole console, RecordExplanation explanation)
+    {
+        foreach (var link in explanation.Links)
+        {
+            var features = string.Join(", ", link.Score.Features.Select(static f => $"{f.Name} {f.Weight?.ToString("+0;-0", CultureInfo.InvariantCulture) ?? "never"}"));
+            console.WriteLine($"{link.StatementId} is one with {link.OtherId}: {link.Score.Total} of {link.Score.Threshold}");
+            console.Write(new Padder(new Text(features, TypeColours.Quiet), new Padding(4, 0, 0, 0)));
+        }
+
+        if (explanation.Links.Count > 0)
+        {
+            console.WriteLine();
+        }
     }
 
     private static void WriteStatement(IAnsiConsole console, Statement statement, DocumentText document)

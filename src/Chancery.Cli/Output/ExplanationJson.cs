@@ -3,14 +3,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Chancery.Model;
 using Chancery.Server.Exports;
+using Chancery.Store;
 
 namespace Chancery.Cli.Output;
 
 /// <summary>A record and its statements as one JSON object, for programs.</summary>
 internal static class ExplanationJson
 {
-    /// <summary>The object on one line: <c>record</c> in contract form, <c>statements</c> with rule, data version and slices.</summary>
-    public static string Write(Record record, IReadOnlyList<Statement> statements, DocumentTexts documents)
+    /// <summary>The object on one line: <c>record</c> in contract form, <c>links</c> between its statements, <c>chosenBy</c> for disputed fields, <c>statements</c> with rule, data version and slices.</summary>
+    public static string Write(Record record, RecordExplanation explanation, IReadOnlyList<Statement> statements, DocumentTexts documents)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -19,6 +20,7 @@ internal static class ExplanationJson
             writer.WritePropertyName("record");
             writer.WriteRawValue(JsonlExport.Line(record, documents));
             writer.WriteString("key", record.Key);
+            WriteExplanation(writer, explanation);
             writer.WriteStartArray("statements");
             foreach (var statement in statements)
             {
@@ -30,6 +32,43 @@ internal static class ExplanationJson
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteExplanation(Utf8JsonWriter writer, RecordExplanation explanation)
+    {
+        writer.WriteStartArray("links");
+        foreach (var link in explanation.Links)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("statement", link.StatementId);
+            writer.WriteString("with", link.OtherId);
+            writer.WriteNumber("score", link.Score.Total);
+            writer.WriteNumber("threshold", link.Score.Threshold);
+            writer.WriteStartObject("features");
+            foreach (var feature in link.Score.Features)
+            {
+                if (feature.Weight is { } weight)
+                {
+                    writer.WriteNumber(feature.Name, weight);
+                }
+                else
+                {
+                    writer.WriteString(feature.Name, "never");
+                }
+            }
+
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartObject("chosenBy");
+        foreach (var (field, rule) in explanation.ChosenBy.OrderBy(static c => c.Key, StringComparer.Ordinal))
+        {
+            writer.WriteString(field, rule);
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void WriteStatement(Utf8JsonWriter writer, Statement statement, DocumentText document)

@@ -35,7 +35,7 @@ internal sealed class BaseAnnotators
     /// <summary>Codes of organisations.</summary>
     public IReadOnlySet<string> Organisations { get; }
 
-    /// <summary>Mentions in order of position; where two annotators claim the same characters, dates win over quantities, these over parties, these over places.</summary>
+    /// <summary>Mentions in order of position; where two annotators claim the same characters, dates win over joined parties with their count, these over quantities, these over other parties, these over places.</summary>
     public List<Mention> Annotate(CleanDocument doc, PersonRegistry registry)
     {
         var taken = new bool[doc.Text.Length];
@@ -46,12 +46,20 @@ internal sealed class BaseAnnotators
             Take(items, taken, ToMention(date));
         }
 
+        var parties = _parties.Annotate(doc);
+        foreach (var party in parties)
+        {
+            if (party.Kind == PartyMentionKind.Compound)
+            {
+                Take(items, taken, ToMention(party));
+            }
+        }
+
         foreach (var quantity in _quantities.Annotate(doc, dates))
         {
             Take(items, taken, ToMention(doc, quantity));
         }
 
-        var parties = _parties.Annotate(doc);
         var named = parties.SelectMany(static p => p.Codes).ToHashSet(StringComparer.Ordinal);
         foreach (var leader in _leaders.Annotate(doc, named, registry))
         {
@@ -79,16 +87,16 @@ internal sealed class BaseAnnotators
     /// </summary>
     private void AddRepeatedCompounds(CleanDocument doc, IReadOnlyList<PartyMention> parties, Action<Mention> take)
     {
-        var confirmed = new PhraseTrie<PartyMention>();
+        PhraseTrie<PartyMention>? confirmed = null;
         foreach (var party in parties)
         {
             if (party.Kind == PartyMentionKind.Compound && party.Codes.Count == party.Span.Length)
             {
-                confirmed.Add(party.Span.In(doc.Folded), party);
+                (confirmed ??= new PhraseTrie<PartyMention>()).Add(party.Span.In(doc.Folded), party);
             }
         }
 
-        for (var i = 0; confirmed.Count > 0 && i < doc.Folded.Length; i++)
+        for (var i = 0; confirmed is not null && i < doc.Folded.Length; i++)
         {
             if (confirmed.TryMatch(doc.Folded.AsSpan(i), out var length, out var party))
             {
@@ -139,9 +147,12 @@ internal sealed class BaseAnnotators
         items.Add(mention);
     }
 
+    /// <summary>A whole century dates no fact: 面向21世纪 names what lies ahead.</summary>
+    private static bool IsEra(TemporalMention date) => date.Granularity == TemporalGranularity.Century && date.Value?.EndsWith("/..", StringComparison.Ordinal) == false;
+
     private static DateRef ToMention(TemporalMention date) => new(
         date.Span,
-        date.Has(TemporalTraits.InTitle) ? null : date.Value,
+        date.Has(TemporalTraits.InTitle) || IsEra(date) ? null : date.Value,
         date.Kind == TemporalKind.Duration,
         date.Has(TemporalTraits.Since) || date.Has(TemporalTraits.AsOf),
         date.Kind == TemporalKind.Period && (date.Has(TemporalTraits.Relative) || date.Granularity is TemporalGranularity.Century or TemporalGranularity.Decade))

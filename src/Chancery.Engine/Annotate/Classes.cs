@@ -99,6 +99,8 @@ internal sealed class Classes(ClassTable table)
 
     public int WideField { get; } = table.Number("field.wide");
 
+    public int AtEvent { get; } = table.Number("at.event");
+
     public int RankNoun { get; } = table.Number("rank.noun");
 
     public int BodySuffix { get; } = table.Number("body.suffix");

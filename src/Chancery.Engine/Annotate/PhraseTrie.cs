@@ -7,9 +7,10 @@ namespace Chancery.Engine.Annotate;
 /// <typeparam name="T">What a phrase stands for.</typeparam>
 public sealed class PhraseTrie<T>
 {
-    private readonly Dictionary<long, int> _edges = [];
+    private readonly CharEdges _edges = new();
     private readonly List<(bool Has, T Value)> _nodes = [(false, default!)];
     private readonly ulong[] _first = new ulong[1024];
+    private readonly PairFilter _pairs = new();
 
     /// <summary>Number of phrases.</summary>
     public int Count { get; private set; }
@@ -21,15 +22,15 @@ public sealed class PhraseTrie<T>
     {
         ArgumentOutOfRangeException.ThrowIfZero(phrase.Length, nameof(phrase));
         _first[phrase[0] >> 6] |= 1UL << (phrase[0] & 63);
+        _pairs.Add(phrase[0], phrase.Length > 1 ? phrase[1] : '\0');
         var node = 0;
         foreach (var c in phrase)
         {
-            var key = ((long)node << 16) | c;
-            if (!_edges.TryGetValue(key, out var next))
+            if (!_edges.TryGet(node, c, out var next))
             {
                 next = _nodes.Count;
                 _nodes.Add((false, default!));
-                _edges[key] = next;
+                _edges.Add(node, c, next);
             }
 
             node = next;
@@ -50,7 +51,7 @@ public sealed class PhraseTrie<T>
     {
         length = 0;
         value = default!;
-        if (text.Length == 0 || !MayStart(text[0]))
+        if (text.Length == 0 || !MayStart(text[0]) || !_pairs.MayMatch(text))
         {
             return false;
         }
@@ -58,7 +59,7 @@ public sealed class PhraseTrie<T>
         var node = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (!_edges.TryGetValue(((long)node << 16) | text[i], out node))
+            if (!_edges.TryGet(node, text[i], out node))
             {
                 break;
             }

@@ -206,11 +206,13 @@ internal sealed partial class ActorFinder
     private Actor? Party(ExtractionContext context, SentenceView sentence, PartyRef party, int limit)
     {
         var codes = party.Reference == 0 ? party.Codes : Resolve(context, sentence, party);
+        var end = sentence.IsCased ? party.Span.End : BodyEnd(sentence, party, limit);
         return new Actor
         {
             Span = party.Span,
             Parties = codes,
-            Name = sentence.Text[party.Span.Start..(sentence.IsCased ? party.Span.End : BodyEnd(sentence, party, limit))],
+            Name = sentence.Text[party.Span.Start..end],
+            IsPeople = !sentence.IsCased && sentence.WordEndingAt(end) is { } last && last.Word.Is(classes.People),
             IsBare = sentence.IsCased && party.Reference == 0,
         };
     }

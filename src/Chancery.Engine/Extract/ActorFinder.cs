@@ -29,7 +29,7 @@ internal sealed partial class ActorFinder(Classes classes)
 
         for (var i = clause - 1; i >= 0; i--)
         {
-            if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { } earlier)
+            if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { IsPeople: false } earlier)
             {
                 return earlier with { Carried = true };
             }
@@ -269,7 +269,7 @@ internal sealed partial class ActorFinder(Classes classes)
     /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed"; unless its clause tells who issues it.</summary>
     private Actor? Titled(ExtractionContext context, SentenceView sentence, int verbStart)
     {
-        foreach (var quote in sentence.Document.Quotes)
+        foreach (var quote in sentence.Quotes)
         {
             if (quote.Kind == MentionKind.Title && quote.Span.End <= verbStart && verbStart - quote.Span.End <= 2 && sentence.Span.Contains(quote.Span))
             {
@@ -447,18 +447,21 @@ internal sealed partial class ActorFinder(Classes classes)
     private Actor Joined(ExtractionContext context, SentenceView sentence, Actor first, int limit)
     {
         var at = first.Span.End;
-        if (sentence.WordStartingAt(at) is not { } conj || !conj.Word.Is(classes.Conj))
+        var listed = !sentence.IsCased && at < limit && sentence.Document.ListMarks.Contains(sentence.Text[at]);
+        var conj = sentence.WordStartingAt(at);
+        if (!listed && (conj is null || !conj.Word.Is(classes.Conj)))
         {
             return first;
         }
 
-        var rest = ListFrom(context, sentence, conj.Span.End, limit);
+        var rest = ListFrom(context, sentence, listed ? at + 1 : conj!.Span.End, limit);
         if (rest.Count == 0)
         {
             return first;
         }
 
-        return Union(sentence, sentence.IsCased ? WithTopic(context, [first, .. rest]) : [first, .. rest]);
+        var isCompany = !sentence.IsCased && !listed && conj!.Word.Is(classes.With) && sentence.Has(new Span(rest[^1].Span.End, Math.Max(rest[^1].Span.End, limit)), classes.Meet);
+        return isCompany ? first : Union(sentence, sentence.IsCased ? WithTopic(context, [first, .. rest]) : [first, .. rest]);
     }
 
     /// <summary>Of two officers joined, one of no told party is of the other party that the text is about: "the President and President X of Y".</summary>

@@ -103,6 +103,14 @@ internal static class DateFinder
         return Find(context, sentence, at, told || ahead ? DateCarry.Sentence : DateCarry.Event);
     }
 
+    /// <summary>True for a closed period of more than a few years ("over the past decade"): too wide to date one act.</summary>
+    public static bool IsLong(string? date)
+    {
+        const int Years = 4;
+        return date is not null && date.Contains('/', StringComparison.Ordinal) && !date.Contains("..", StringComparison.Ordinal) && Edtf.TryParse(date, out var period, out _)
+            && (period.Latest / 10000) - (period.Earliest / 10000) > Years;
+    }
+
     /// <summary>In free word order the date of the same clause that stands nearest, before or behind.</summary>
     private static DateRef? Nearest(Classes classes, SentenceView sentence, Span at, DateCarry carry)
     {

@@ -1,16 +1,20 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Persons;
 using Chancery.Engine.Text;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract;
 
 /// <summary>Prepares the walk through a document: sentences with their mentions and clauses, what it is about, the day it reports.</summary>
-internal sealed class DocumentContextBuilder(Classes classes, Marks marks, ActorFinder actors, IReadOnlySet<string> cased)
+internal sealed class DocumentContextBuilder(Classes classes, Marks marks, ActorFinder actors, Turns turns, IReadOnlySet<string> cased)
 {
     private readonly CasedClauses _casedClauses = new(classes, marks);
 
     private const int EventSentences = 6;
     private const int EventDays = 12;
+
+    /// <summary>Days between the first and the last of a week: "last week" is not the day that a text reports.</summary>
+    private const int Week = 6;
 
     /// <summary>Context of a document.</summary>
     public ExtractionContext Build(AnnotatedDocument document)
@@ -36,7 +40,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
     {
         foreach (var clause in sentence.Clauses)
         {
-            if (actors.FirstIn(context, sentence, actors.BeforeVerb(sentence, clause)) is { } actor && !actor.IsSource)
+            if (actors.FirstIn(context, sentence, actors.BeforeVerb(sentence, clause)) is { IsPeople: false } actor && !actor.IsSource)
             {
                 context.LastSubject = actor;
                 context.LastGroup = actor.Parties.Count > 1 ? actor : context.LastGroup;
@@ -50,13 +54,63 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         }
     }
 
-    /// <summary>In a text about the home party and one other, a foreign name without a party belongs to the other.</summary>
-    private static void AssignForeigners(ExtractionContext context)
+    /// <summary>
+    /// In a text about the home party and one other, a foreign name without a party belongs to the other; in a briefing each question and
+    /// each announcement is such a text.
+    /// </summary>
+    private void AssignForeigners(ExtractionContext context)
     {
-        if (context.HomeParty is { } home && context.Topic.Count == 2 && context.Topic.Contains(home))
+        if (context.HomeParty is not { } home)
         {
-            var other = context.Topic[0] == home ? context.Topic[1] : context.Topic[0];
-            foreach (var (_, person) in context.Document.Registry.Names)
+            return;
+        }
+
+        if (!context.Sentences.Exists(IsQuestion))
+        {
+            Assign(context.Document.Registry.Names.Select(n => n.Value), context.Topic, home);
+            return;
+        }
+
+        foreach (var block in Blocks(context))
+        {
+            var people = block.SelectMany(s => s.Mentions).OfType<PersonMention>().Select(p => p.Known).OfType<PersonEntry>();
+            Assign(people, TopicOf(context.Document, block[0].Paragraph.Span.Union(block[^1].Paragraph.Span)), home);
+        }
+    }
+
+    private bool IsQuestion(SentenceView sentence) => turns.KindOf(sentence.Paragraph.Span.In(sentence.Folded)) == TurnKind.Question;
+
+    /// <summary>Sentences of each question with its answer; before the first question those of each paragraph.</summary>
+    private List<List<SentenceView>> Blocks(ExtractionContext context)
+    {
+        var blocks = new List<List<SentenceView>>();
+        var (asked, paragraph) = (false, -1);
+        foreach (var sentence in context.Sentences)
+        {
+            if (sentence.Sentence.Paragraph != paragraph)
+            {
+                paragraph = sentence.Sentence.Paragraph;
+                var question = IsQuestion(sentence);
+                if (question || !asked)
+                {
+                    blocks.Add([]);
+                }
+
+                asked |= question;
+            }
+
+            blocks[^1].Add(sentence);
+        }
+
+        return blocks;
+    }
+
+    private static void Assign(IEnumerable<PersonEntry> people, IReadOnlyList<string> topic, string home)
+    {
+        if (topic.Count == 2 && topic.Contains(home))
+        {
+            var other = topic[0] == home ? topic[1] : topic[0];
+            foreach (var person in people)
             {
                 person.Party ??= other;
             }
@@ -194,7 +248,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
 
             foreach (var mention in sentence.Mentions)
             {
-                if (mention is DateRef { Value: { } value, IsDuration: false } && Edtf.TryParse(value, out var date, out _) && IsNear(date, published))
+                if (mention is DateRef { Value: { } value, IsDuration: false } && Edtf.TryParse(value, out var date, out _) && IsNear(date, published) && DayNumber(date.Latest) - DayNumber(date.Earliest) != Week)
                 {
                     return value;
                 }

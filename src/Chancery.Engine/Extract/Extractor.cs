@@ -103,6 +103,9 @@ internal sealed class Extractor
                 }
 
                 break;
+            case TurnKind.None when answerer is not null && turn == 0 && context.TurnSpeaker is null:
+                context.Topic = DocumentContextBuilder.TopicOf(context.Document, sentence.Paragraph.Span);
+                break;
             case TurnKind.Answer:
                 context.TurnSpeaker = answerer;
                 context.Turn = ++turn;

@@ -17,13 +17,14 @@ internal static class ExtractorBuilder
         var marks = new Marks(data);
         var annotator = new Annotator(data, classes, marks);
         var actors = new ActorFinder(classes);
-        var frames = Frames(classes, actors, new PartyFinder(actors, annotator.Organisations), new PlaceFinder(classes));
+        var frames = Frames(classes, marks, actors, new PartyFinder(actors, annotator.Organisations), new PlaceFinder(classes));
         var rules = new RuleLoader(data, table, frames.Keys.ToHashSet(StringComparer.Ordinal)).Load();
-        var contexts = new DocumentContextBuilder(classes, marks, actors, annotator.CasedLanguages);
-        return (annotator, new Extractor(rules, frames, classes, contexts, new Turns(data), new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table);
+        var turns = new Turns(data);
+        var contexts = new DocumentContextBuilder(classes, marks, actors, turns, annotator.CasedLanguages);
+        return (annotator, new Extractor(rules, frames, classes, contexts, turns, new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table);
     }
 
-    private static Dictionary<string, IFrame> Frames(Classes classes, ActorFinder actors, PartyFinder parties, PlaceFinder places)
+    private static Dictionary<string, IFrame> Frames(Classes classes, Marks marks, ActorFinder actors, PartyFinder parties, PlaceFinder places)
     {
         IFrame[] all =
         [
@@ -46,6 +47,7 @@ internal static class ExtractorBuilder
             new InvertedSpeechFrame(classes, actors, new ActClassifier(classes), parties),
             new WordsFrame(classes, actors, parties),
             new StanceFrame(classes, actors, parties),
+            new HeadlineFrame(marks, actors, new ActClassifier(classes), parties),
             new TenureFrame(classes),
             new PositionFrame(classes, actors, parties),
             new EventFrame(classes, actors),

@@ -17,6 +17,7 @@ internal sealed class RecordQuery
     public RecordQuery(RecordFilter filter, TextAnalyzer analyzer)
     {
         _newestFirst = filter.NewestFirst;
+        _conditions.Add("r.judgement IS NOT 'rejected'");
         Where(filter.Types.Count > 0, "r.type IN (SELECT value FROM json_each({0}))", () => JsonSerializer.Serialize(filter.Types.Select(t => t.Name())));
         var parties = filter.Parties.Distinct(StringComparer.Ordinal).ToList();
         Where(

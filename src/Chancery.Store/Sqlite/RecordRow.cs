@@ -6,15 +6,19 @@ namespace Chancery.Store.Sqlite;
 /// <summary>A row of the table of records.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="Id">Its id.</param>
-/// <param name="Key">Its key.</param>
 /// <param name="FactJson">Its fact; null when it is that of its only statement.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="DateFrom">First day of its date, or 99999999.</param>
 /// <param name="Sources">How many documents tell it.</param>
-internal sealed record RecordRow(long Number, string Id, string Key, string? FactJson, double Confidence, long DateFrom, SourceCount Sources)
+internal sealed record RecordRow(long Number, string Id, string? FactJson, double Confidence, long DateFrom, SourceCount Sources)
 {
     /// <summary>Start of a query for rows; conditions on <c>r</c> may follow.</summary>
-    public const string Select = "SELECT r.number, r.id, r.key, r.fact, r.confidence, r.date_from, r.documents, r.independent FROM records r";
+    public const string Select = "SELECT r.number, r.id, r.fact, r.confidence, r.date_from, r.documents, r.independent FROM records r";
+
+    /// <summary>The number of the record with this id, or of the one that a profile with this id belongs to; null when there is none.</summary>
+    public static long? NumberOf(SqliteSession session, string id) =>
+        session.Number("SELECT number FROM records WHERE id = ?1", id)
+        ?? (ProfileTable.TryHashOf(id, out var hash) ? session.Number("SELECT record FROM profiles WHERE key_hash = ?1", hash) : null);
 
     /// <summary>Runs a query that starts with <see cref="Select"/>.</summary>
     public static List<RecordRow> Read(SqliteSession session, string sql, params ReadOnlySpan<object?> values)
@@ -26,11 +30,10 @@ internal sealed record RecordRow(long Number, string Id, string Key, string? Fac
             rows.Add(new RecordRow(
                 row.GetInt64(0),
                 row.GetString(1),
-                row.GetString(2),
-                row.IsDBNull(3) ? null : row.GetString(3),
-                row.GetDouble(4),
-                row.GetInt64(5),
-                new SourceCount(row.GetInt32(6), row.GetInt32(7))));
+                row.IsDBNull(2) ? null : row.GetString(2),
+                row.GetDouble(3),
+                row.GetInt64(4),
+                new SourceCount(row.GetInt32(5), row.GetInt32(6))));
         }
 
         return rows;
@@ -55,7 +58,6 @@ internal sealed record RecordRow(long Number, string Id, string Key, string? Fac
         return new Record
         {
             Id = Id,
-            Key = Key,
             Fact = FactJson is null ? statements[0].Statement.Fact : StoredJson.ReadFact(FactJson),
             Evidence = InOrder(evidence),
             StatementIds = statements.ConvertAll(s => s.Statement.Id),

@@ -1,124 +1,178 @@
+using System.Runtime.InteropServices;
 using Chancery.Engine.Resolve;
+using Chancery.Engine.Resolve.Identity;
 using Chancery.Model;
 
 namespace Chancery.Store.Sqlite;
 
 /// <summary>
-/// Brings the records of one transaction up to date: exactly those that lose or gain a statement. First every old statement is
-/// deleted and its record touched, then new documents are added, then <see cref="Apply"/> merges each record once.
+/// Brings the records of one transaction up to date. First every old statement is deleted and its profile touched, then new statements
+/// are added; <see cref="Apply"/> resolves what is linked to a profile that came or went, and merges each record that gained or lost
+/// a statement.
 /// </summary>
-internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolver)
+internal sealed class RecordUpdate(SqliteSession session, IRecordResolver resolver, ProfileTable profiles)
 {
-    private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<Statement, Group> _groupOf = new(ReferenceEqualityComparer.Instance);
+    private const string RecordsOfDocument = "SELECT DISTINCT record FROM statements WHERE document = ?1";
 
-    /// <summary>Says that a record loses a statement.</summary>
-    /// <param name="number">Number of the record.</param>
-    public void Touch(long number)
+    private readonly DecisionTable _decisions = new(session);
+    private readonly HashSet<long> _touched = [];
+    private readonly Dictionary<long, Profile> _new = [];
+    private readonly HashSet<long> _gained = [];
+    private readonly HashSet<long> _components = [];
+    private readonly HashSet<long> _dirty = [];
+    private bool? _undecided;
+    private long _lastProfile = session.Number("SELECT max(number) FROM profiles") ?? 0;
+
+    /// <summary>Asked when first needed: a decision may be noted before.</summary>
+    private bool IsUndecided => _undecided ??= _decisions.IsEmpty;
+
+    /// <summary>The groups of copies, which records count their sources by.</summary>
+    public SourceUpdate Sources { get; } = new(session, resolver);
+
+    /// <summary>Says that a profile lost a statement, which is deleted already.</summary>
+    /// <param name="profile">Number of the profile.</param>
+    public void Touch(long profile) => _touched.Add(profile);
+
+    /// <summary>Says that a record must be written anew though its statements are the same.</summary>
+    /// <param name="record">Number of the record.</param>
+    public void Rewrite(long record) => _dirty.Add(record);
+
+    /// <summary>Says that a profile and what is linked to it must be resolved anew.</summary>
+    /// <param name="profile">Number of the profile.</param>
+    public void Revisit(long profile) => _components.Add(profiles.Get(profile).Component);
+
+    /// <summary>The number of the profile of a statement, which the caller will store.</summary>
+    public long Add(Statement statement, string? words)
     {
-        using var row = session.Query("SELECT key FROM records WHERE number = ?1", number);
-        if (row.Read())
+        var standing = IsUndecided ? Standing.Usual : _decisions.StandingOf(statement.Id);
+        var profile = resolver.ProfileOf(statement, words, standing);
+        if (profiles.Find(profile) is not { } number)
         {
-            _groups.TryAdd(row.GetString(0), new Group { Number = number });
+            number = ++_lastProfile;
+            profiles.Insert(number, profile);
+            _new.Add(number, profile);
         }
+
+        _gained.Add(number);
+        return number;
     }
 
-    /// <summary>Says that records gain the statements of a document.</summary>
-    public void Add(PreparedDocument document)
-    {
-        for (var i = 0; i < document.Statements.Count; i++)
-        {
-            var statement = document.Statements[i];
-            var key = resolver.KeyOf(statement);
-            if (!_groups.TryGetValue(key, out var group))
-            {
-                group = new Group { Number = Find(key) };
-                _groups.Add(key, group);
-            }
-
-            group.Statements.Add(new StoredStatement(statement, document.FactJson[i], 0, document.TextHash));
-            _groupOf.Add(statement, group);
-        }
-    }
-
-    /// <summary>Number of the record that an added statement belongs to; known after <see cref="Apply"/>.</summary>
-    public long NumberOf(Statement statement) => _groupOf[statement].Number;
-
-    /// <summary>Merges, inserts and deletes records.</summary>
+    /// <summary>Resolves and merges; every statement must be stored with its profile.</summary>
     public void Apply()
     {
-        var last = session.Number("SELECT max(number) FROM records") ?? 0;
-        foreach (var (key, group) in _groups)
+        Remove();
+        foreach (var (number, profile) in _new)
         {
-            var isNew = group.Number == 0;
-            if (!isNew)
-            {
-                group.Statements.AddRange(StoredStatement.Read(session, StoredStatement.OfRecord, group.Number));
-            }
+            Tie(number, profile);
+        }
 
-            if (group.Statements.Count == 0)
+        Resolve([.. _new.Select(static p => new StoredProfile(p.Key, p.Value, 0, 0)), .. _components.Order().SelectMany(profiles.OfComponent)]);
+        foreach (var number in _gained.Concat(_touched))
+        {
+            if (session.Number("SELECT record FROM profiles WHERE number = ?1", number) is { } record)
             {
-                session.Execute("DELETE FROM records WHERE number = ?1", group.Number);
+                session.Execute("UPDATE statements SET record = ?2 WHERE profile = ?1 AND record = 0", number, record);
+                _dirty.Add(record);
+            }
+        }
+
+        foreach (var document in Sources.Apply())
+        {
+            using var row = session.Query(RecordsOfDocument, document);
+            while (row.Read())
+            {
+                _dirty.Add(row.GetInt64(0));
+            }
+        }
+
+        var writer = new RecordWriter(session, resolver, IsUndecided ? null : _decisions);
+        foreach (var record in _dirty.Order())
+        {
+            writer.Write(record);
+        }
+    }
+
+    /// <summary>Notes what a new profile is linked to, and takes in the components of those and of its partners by decision.</summary>
+    private void Tie(long number, Profile profile)
+    {
+        foreach (var candidate in profiles.Candidates(number, profile))
+        {
+            var other = profiles.Get(candidate);
+            if (resolver.TieOf(profile, other.Profile) is not Engine.Resolve.Tie.None and var tie)
+            {
+                profiles.InsertTie(number, candidate);
+                TakeIn(other, tie);
+            }
+        }
+
+        foreach (var partner in IsUndecided ? [] : _decisions.Partners(number))
+        {
+            TakeIn(profiles.Get(partner), Engine.Resolve.Tie.Linked);
+        }
+    }
+
+    private void TakeIn(StoredProfile other, Tie tie)
+    {
+        if (tie == Engine.Resolve.Tie.Linked && other.Component != 0)
+        {
+            _components.Add(other.Component);
+        }
+    }
+
+    /// <summary>Removes profiles that have no statement left and takes in the components they were in.</summary>
+    private void Remove()
+    {
+        foreach (var number in _touched.Order())
+        {
+            if (_gained.Contains(number) || session.Number("SELECT 1 FROM statements WHERE profile = ?1 LIMIT 1", number) is not null)
+            {
                 continue;
             }
 
-            group.Number = isNew ? ++last : group.Number;
-            Write(key, group, isNew);
+            var stored = profiles.Get(number);
+            _components.Add(stored.Component);
+            _dirty.Add(stored.Record);
+            profiles.Delete(stored);
         }
     }
 
-    private long Find(string key) =>
-        session.Number("SELECT number FROM records WHERE key_hash = ?1 AND key = ?2", PreparedDocument.HashOf(key), key) ?? 0;
-
-    private void Write(string key, Group group, bool isNew)
+    private void Resolve(List<StoredProfile> affected)
     {
-        var record = resolver.Merge(key, group.Statements.ConvertAll(s => s.Statement));
-        var json = StoredJson.Fact(record.Fact);
-        var days = DayRange.Of(record.Fact.Date);
-        var independent = group.Statements.Select(s => s.TextHash).Distinct().Count();
-        session.Execute(
-            isNew
-                ? """
-                  INSERT INTO records (number, id, fact, confidence, date_from, date_to, documents, independent, type, key, key_hash)
-                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-                  """
-                : """
-                  UPDATE records SET id = ?2, fact = ?3, confidence = ?4, date_from = ?5, date_to = ?6, documents = ?7, independent = ?8,
-                      type = ?9, key = ?10, key_hash = ?11
-                  WHERE number = ?1
-                  """,
-            group.Number,
-            record.Id,
-            group.Statements.Count == 1 && group.Statements[0].FactJson == json ? null : json,
-            record.Confidence,
-            days.From,
-            days.To,
-            record.Sources.Documents,
-            independent,
-            record.Fact.Type.Name(),
-            key,
-            PreparedDocument.HashOf(key));
-        WriteParties(group.Number, record.Fact.Parties, isNew);
-    }
-
-    private void WriteParties(long record, IReadOnlyList<string> parties, bool isNew)
-    {
-        if (!isNew)
+        if (affected.Count == 0)
         {
-            session.Execute("DELETE FROM record_parties WHERE record = ?1", record);
+            return;
         }
 
-        foreach (var party in parties)
+        var byKey = affected.ToDictionary(static p => p.Profile.Key, StringComparer.Ordinal);
+        var constraints = IsUndecided ? Constraints.None : _decisions.ConstraintsOn(affected.ToDictionary(static p => p.Number, static p => p.Profile));
+        foreach (var fact in resolver.Resolve(affected.Select(static p => p.Profile), constraints).Facts)
         {
-            session.Execute("INSERT OR IGNORE INTO record_parties (party, record) VALUES (?1, ?2)", party, record);
+            Assign(fact, fact.Profiles.Select(p => byKey[p.Key]).ToList(), ProfileTable.HashOf(byKey[fact.Component].Profile.Id));
         }
     }
 
-    private sealed class Group
+    /// <summary>Gives the profiles of a fact their record: the one of its id, or a new one.</summary>
+    private void Assign(ResolvedFact fact, List<StoredProfile> members, long component)
     {
-        /// <summary>Number of the record; 0 before a new one has its own.</summary>
-        public long Number { get; set; }
+        var record = session.Number("SELECT number FROM records WHERE id = ?1", fact.Id)
+            ?? RecordWriter.Insert(session, fact.Id, members[0].Profile.Type);
+        foreach (var member in CollectionsMarshal.AsSpan(members))
+        {
+            if (member.Record == record && member.Component == component)
+            {
+                continue;
+            }
 
-        public List<StoredStatement> Statements { get; } = [];
+            session.Execute("UPDATE profiles SET record = ?2, component = ?3 WHERE number = ?1", member.Number, record, component);
+            if (member.Record != record)
+            {
+                session.Execute("UPDATE statements SET record = ?2 WHERE profile = ?1", member.Number, record);
+                _dirty.Add(record);
+                if (member.Record != 0)
+                {
+                    _dirty.Add(member.Record);
+                }
+            }
+        }
     }
 }

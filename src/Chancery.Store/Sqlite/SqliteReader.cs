@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using Chancery.Engine.Resolve;
 using Chancery.Model;
 using Chancery.Store.Search;
 
 namespace Chancery.Store.Sqlite;
 
 /// <summary>Everything that only reads, over one session inside one transaction, so that each answer is of one state of the store.</summary>
-internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer)
+internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer, IRecordResolver resolver)
 {
     private const string DocumentList = "documents";
     private const string SearchList = "search";
@@ -57,11 +58,36 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer)
         return new Page<Record>(RecordRow.Complete(session, rows.GetRange(0, Math.Min(rows.Count, filter.Limit))), next, total);
     }
 
-    public Record? GetRecord(string id) =>
-        RecordRow.Complete(session, RecordRow.Read(session, RecordRow.Select + " WHERE r.id = ?1", id)) is [var record] ? record : null;
+    /// <summary>A record by its id, or by an id it had before others joined it.</summary>
+    public Record? GetRecord(string id) => RecordRow.NumberOf(session, id) is { } number
+        && RecordRow.Complete(session, RecordRow.Read(session, RecordRow.Select + " WHERE r.number = ?1", number)) is [var record]
+            ? record with { Key = KeyOf(record.Id) }
+            : null;
+
+    public RecordExplanation? Explain(string recordId) => RecordRow.NumberOf(session, recordId) is { } number ? new RecordExplainer(session, resolver).Explain(number) : null;
+
+    public IReadOnlyList<Decision> ListDecisions(string? recordId)
+    {
+        var table = new DecisionTable(session);
+        return recordId is null ? table.List(null) : RecordRow.NumberOf(session, recordId) is { } number ? table.List(number) : [];
+    }
+
+    public IReadOnlyList<ReviewItem> Review(int limit)
+    {
+        CheckLimit(limit);
+        return new ReviewReader(session).Review(limit);
+    }
+
+    public IReadOnlyList<SourceCopy> GetCopies(string documentId) => new ReviewReader(session).Copies(documentId);
+
+    private string KeyOf(string id)
+    {
+        using var row = session.Query("SELECT key FROM profiles WHERE key_hash = ?1", ProfileTable.HashOf(id));
+        return row.Read() ? row.GetString(0) : string.Empty;
+    }
 
     public IReadOnlyList<Statement> GetStatements(string recordId) =>
-        session.Number("SELECT number FROM records WHERE id = ?1", recordId) is { } number
+        RecordRow.NumberOf(session, recordId) is { } number
             ? StoredStatement.Read(session, StoredStatement.OfRecord, number).ConvertAll(s => s.Statement)
             : [];
 
@@ -115,7 +141,7 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer)
     public StoreSummary Summary()
     {
         var byType = new Dictionary<RecordType, long>();
-        foreach (var (type, count) in Counts("SELECT type, count(*) FROM records GROUP BY type"))
+        foreach (var (type, count) in Counts("SELECT type, count(*) FROM records WHERE judgement IS NOT 'rejected' GROUP BY type"))
         {
             byType[RecordTypes.TryParse(type, out var known) ? known : throw new InvalidDataException($"\"{type}\" is no record type")] = count;
         }

@@ -16,20 +16,24 @@ internal sealed class SqliteRecordStore : IRecordStore
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(30);
 
     private readonly string _file;
+    private readonly IRecordResolver _resolver;
     private readonly TextAnalyzer _analyzer;
     private readonly SqliteOpenMode _mode;
     private readonly TimeSpan _wait;
+    private readonly TimeProvider _clock;
     private readonly SqliteSession _session;
     private readonly SqliteWriter _writer;
     private readonly Lock _writing = new();
     private readonly ConcurrentBag<SqliteSession> _readers = [];
 
-    private SqliteRecordStore(string file, IRecordResolver resolver, TextAnalyzer analyzer, SqliteOpenMode mode, TimeSpan wait)
+    private SqliteRecordStore(string file, IRecordResolver resolver, TextAnalyzer analyzer, SqliteOpenMode mode, TimeSpan wait, TimeProvider clock)
     {
         _file = file;
+        _resolver = resolver;
         _analyzer = analyzer;
         _mode = mode;
         _wait = wait;
+        _clock = clock;
         _session = new SqliteSession(file, mode, wait);
         _writer = new SqliteWriter(_session, resolver);
     }
@@ -42,14 +46,15 @@ internal sealed class SqliteRecordStore : IRecordStore
     /// <param name="analyzer">Words for full-text search.</param>
     /// <param name="readOnly">True changes nothing.</param>
     /// <param name="wait">How long to wait for another writer; null is half a minute.</param>
+    /// <param name="clock">Tells when decisions are made; null takes the system's.</param>
     /// <exception cref="StoreException">The file cannot be used.</exception>
-    public static SqliteRecordStore Open(string file, IRecordResolver resolver, TextAnalyzer analyzer, bool readOnly, TimeSpan? wait = null)
+    public static SqliteRecordStore Open(string file, IRecordResolver resolver, TextAnalyzer analyzer, bool readOnly, TimeSpan? wait = null, TimeProvider? clock = null)
     {
         CheckPath(file, readOnly);
         return SqliteErrors.Guard(file, () =>
         {
             var mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate;
-            var store = new SqliteRecordStore(file, resolver, analyzer, mode, wait ?? DefaultWait);
+            var store = new SqliteRecordStore(file, resolver, analyzer, mode, wait ?? DefaultWait, clock ?? TimeProvider.System);
             try
             {
                 store.Prepare();
@@ -95,6 +100,36 @@ internal sealed class SqliteRecordStore : IRecordStore
 
     /// <inheritdoc/>
     public Record? GetRecord(string id) => Read(r => r.GetRecord(id));
+
+    /// <inheritdoc/>
+    public Decision Decide(DecisionRequest request)
+    {
+        var number = Write(() => _writer.Decide(request, _clock.GetUtcNow()));
+        return ListDecisions().First(d => d.Number == number);
+    }
+
+    /// <inheritdoc/>
+    public Decision Undo(long number, string who)
+    {
+        Write(() =>
+        {
+            _writer.Undo(number, who, _clock.GetUtcNow());
+            return number;
+        });
+        return ListDecisions().First(d => d.Number == number);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Decision> ListDecisions(string? recordId = null) => Read(r => r.ListDecisions(recordId));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ReviewItem> Review(int limit) => Read(r => r.Review(limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SourceCopy> GetCopies(string documentId) => Read(r => r.GetCopies(documentId));
+
+    /// <inheritdoc/>
+    public RecordExplanation? Explain(string recordId) => Read(r => r.Explain(recordId));
 
     /// <inheritdoc/>
     public IReadOnlyList<Statement> GetStatements(string recordId) => Read(r => r.GetStatements(recordId));
@@ -145,7 +180,7 @@ internal sealed class SqliteRecordStore : IRecordStore
         {
             // FULL: a finished batch outlives a power cut as well. The cache holds the index pages a batch touches, and the log is
             // copied back after 16 MB, since most pages of the index change with every batch.
-            _session.Execute("PRAGMA journal_mode = WAL");
+            SwitchToLog();
             _session.Execute("PRAGMA synchronous = FULL");
             _session.Execute("PRAGMA cache_size = -65536");
             _session.Execute("PRAGMA wal_autocheckpoint = 4000");
@@ -159,6 +194,27 @@ internal sealed class SqliteRecordStore : IRecordStore
         }
     }
 
+    /// <summary>
+    /// Turns the write-ahead log on. SQLite does not wait here for another program that does the same or creates the schema, so this does.
+    /// </summary>
+    private void SwitchToLog()
+    {
+        const int Busy = 5;
+        var pause = TimeSpan.FromMilliseconds(20);
+        for (var waited = TimeSpan.Zero; ; waited += pause)
+        {
+            try
+            {
+                _session.Execute("PRAGMA journal_mode = WAL");
+                return;
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == Busy && waited < _wait)
+            {
+                Thread.Sleep(pause);
+            }
+        }
+    }
+
     private T Read<T>(Func<SqliteReader, T> query) => SqliteErrors.Guard(_file, () =>
     {
         if (!_readers.TryTake(out var session))
@@ -168,7 +224,7 @@ internal sealed class SqliteRecordStore : IRecordStore
 
         try
         {
-            return session.InTransaction(writes: false, () => query(new SqliteReader(session, _analyzer)));
+            return session.InTransaction(writes: false, () => query(new SqliteReader(session, _analyzer, _resolver)));
         }
         finally
         {

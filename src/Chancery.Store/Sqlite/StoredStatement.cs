@@ -7,11 +7,11 @@ namespace Chancery.Store.Sqlite;
 /// <param name="Statement">The statement.</param>
 /// <param name="FactJson">Its fact as stored.</param>
 /// <param name="Record">Number of its record; 0 when that is not known yet.</param>
-/// <param name="TextHash">Hash of its document's text, equal for copies.</param>
-internal readonly record struct StoredStatement(Statement Statement, string FactJson, long Record, long TextHash)
+/// <param name="Number">Its number.</param>
+internal readonly record struct StoredStatement(Statement Statement, string FactJson, long Record, long Number)
 {
     private const string Select = """
-        SELECT s.id, d.id, s.fact, s.evidence, o.rule, o.field_sources, d.data_version, s.confidence, s.record, d.text_hash
+        SELECT s.id, d.id, s.fact, s.evidence, o.rule, o.field_sources, d.data_version, s.confidence, s.record, s.number
         FROM statements s JOIN documents d ON d.number = s.document JOIN origins o ON o.number = s.origin
         """;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Chancery.Engine.Resolve;
+using Chancery.Engine.Resolve.Values;
 using Chancery.Model;
 using FsCheck;
 using FsCheck.Fluent;
@@ -8,22 +9,34 @@ namespace Chancery.Engine.Tests.Resolve;
 
 public sealed class RecordResolverTests
 {
-    private static readonly RecordResolver Resolver = new();
+    private static readonly RecordResolver Resolver = ResolutionTests.Resolver;
 
     [Fact]
-    public void One_statement_gives_its_own_values()
+    public void One_telling_gives_its_own_values()
     {
-        var statement = Statements.Of(Talks() with { Place = "北京" }, "doc", 7);
-        var record = Resolver.Merge("key", [statement]);
-        record.Fact.ShouldBe(statement.Fact);
-        record.Id.ShouldBe("m-2c70e12b7a0646f9");
-        (record.Key, record.Confidence, record.Sources).ShouldBe(("key", 0.8, new SourceCount(1, 1)));
-        record.Evidence.ShouldBe([new Evidence("doc", new Span(7, 11))]);
+        var fact = Talks() with { Place = "北京" };
+        var merged = Resolver.Merge([Told(fact)]);
+        merged.Fact.ShouldBe(fact);
+        merged.Confidence.ShouldBe(0.8);
+        merged.ChosenBy.ShouldBeEmpty();
     }
 
     [Fact]
-    public void Without_statements_there_is_no_record() =>
-        Should.Throw<ArgumentException>(() => Resolver.Merge("key", [])).Message.ShouldContain("at least one statement");
+    public void Without_tellings_there_is_no_record() =>
+        Should.Throw<ArgumentException>(() => Resolver.Merge([])).Message.ShouldContain("at least one telling");
+
+    [Fact]
+    public void The_rule_that_chose_a_disputed_value_is_told()
+    {
+        var plain = Told(Talks() with { Place = "北京", Date = "2024-05" });
+        var other = Told(Talks() with { Place = "上海", Date = "2024-05-16", Title = "会谈" });
+        Rule(plain, other, "date").ShouldBe(("more precise", "2024-05-16"));
+        Rule(plain with { Sources = [0, 1] }, other with { Sources = [2] }, "place").ShouldBe(("more sources", "北京"));
+        Rule(plain with { IsOfficial = true }, other with { Sources = [1, 2, 3] }, "place").ShouldBe(("official", "北京"));
+        Rule(plain, other with { Sources = [1, 2, 3], IsSuperseded = true }, "place").ShouldBe(("not superseded", "北京"));
+        Rule(plain, other, "place").ShouldBe(("fuller telling", "上海"));
+        Resolver.Merge([plain, other]).ChosenBy.ShouldNotContainKey("title", "only one tells it");
+    }
 
     [Fact]
     public void The_fullest_telling_gives_the_values_and_others_fill_what_it_leaves_open()
@@ -69,16 +82,7 @@ public sealed class RecordResolverTests
     }
 
     [Fact]
-    public void Evidence_is_united_without_repeats_in_order_of_document_and_position()
-    {
-        var record = Resolver.Merge("k", [Statements.Of(Talks(), "b", 1), Statements.Of(Talks(), "a", 9), Statements.Of(Talks(), "a", 2), Statements.Of(Talks() with { Place = "京" }, "a", 2)]);
-        record.Evidence.ShouldBe([new Evidence("a", new Span(2, 6)), new Evidence("a", new Span(9, 13)), new Evidence("b", new Span(1, 5))]);
-        record.StatementIds.Count.ShouldBe(4);
-        record.Sources.ShouldBe(new SourceCount(2, 2));
-    }
-
-    [Fact]
-    public void The_order_of_statements_does_not_matter()
+    public void The_order_of_tellings_does_not_matter()
     {
         var facts = Gen.Zip(Gen.Zip(Gen.Elements(null, "北京", "上海"), Gen.Elements(null, "2024", "2024-05")), Gen.Zip(Gen.Elements<decimal?>(null, 1m, 2m), Gen.Elements(null, "over", "about")))
             .Zip(Gen.ListOf(Gen.Elements(Persons)))
@@ -92,11 +96,11 @@ public sealed class RecordResolverTests
                 Bound = t.Item1.Item2.Item2,
                 Participants = [.. t.Item2],
             });
-        var statements = facts.Zip(Gen.Zip(Gen.Elements("a", "b", "c"), Gen.Zip(Gen.Choose(0, 20), Gen.Choose(0, 100))))
-            .Select(t => Statements.Of(t.Item1, t.Item2.Item1, t.Item2.Item2.Item1, t.Item2.Item2.Item2 / 100.0));
-        var shuffled = statements.NonEmptyListOf().SelectMany(list => Gen.Shuffle(list.ToArray()).Select(other => (list.ToList(), other.ToList())));
+        var tellings = facts.Zip(Gen.Zip(Gen.Choose(0, 3), Gen.Zip(Gen.Choose(0, 1), Gen.Choose(0, 100))))
+            .Select(t => new Telling(t.Item1, [t.Item2.Item1], t.Item2.Item2.Item1 == 1, false, [t.Item2.Item2.Item2 / 100.0]));
+        var shuffled = tellings.NonEmptyListOf().SelectMany(list => Gen.Shuffle(list.ToArray()).Select(other => (list.ToList(), other.ToList())));
 
-        Prop.ForAll(shuffled.ToArbitrary(), pair => Describe(pair.Item1) == Describe(pair.Item2)).QuickCheckThrowOnFailure();
+        Prop.ForAll(shuffled.ToArbitrary(), pair => Describe(Distinct(pair.Item1)) == Describe(Distinct(pair.Item2))).QuickCheckThrowOnFailure();
     }
 
     private static readonly Participant[] Persons =
@@ -108,16 +112,32 @@ public sealed class RecordResolverTests
         new() { Party = "RUS" },
     ];
 
-    private static string Describe(List<Statement> statements)
+    /// <summary>Equal facts are one telling.</summary>
+    private static List<Telling> Distinct(List<Telling> tellings) =>
+    [
+        .. tellings.GroupBy(t => JsonSerializer.Serialize(t.Fact, ContractJson.Options))
+            .Select(g => new Telling(g.First().Fact, [.. g.SelectMany(t => t.Sources).Distinct()], g.Any(t => t.IsOfficial), false, [.. g.SelectMany(t => t.Confidences)])),
+    ];
+
+    private static string Describe(List<Telling> tellings)
     {
-        var record = Resolver.Merge("key", statements);
-        return JsonSerializer.Serialize(record.Fact, ContractJson.Options) + string.Join(';', record.Evidence) + string.Join(';', record.StatementIds)
-            + record.Confidence.ToString("R") + record.Sources;
+        var merged = Resolver.Merge(tellings);
+        return JsonSerializer.Serialize(merged.Fact, ContractJson.Options) + merged.Confidence.ToString("R") + string.Join(';', merged.ChosenBy.OrderBy(c => c.Key, StringComparer.Ordinal));
     }
 
-    private static Chancery.Model.Record Merge(params Fact[] facts) => Resolver.Merge("key", [.. facts.Select((f, i) => Statements.Of(f, "doc" + i))]);
+    private static (string Rule, string? Value) Rule(Telling a, Telling b, string field)
+    {
+        var merged = Resolver.Merge([a, b]);
+        return (merged.ChosenBy[field], field == "date" ? merged.Fact.Date : merged.Fact.Place);
+    }
 
-    private static Chancery.Model.Record Merge(params double[] confidences) => Resolver.Merge("key", [.. confidences.Select((c, i) => Statements.Of(Talks(), "doc" + i, 0, c))]);
+    private static Telling Told(Fact fact) => new(fact, [0], false, false, [0.8]);
+
+    private static MergedFact Merge(params Fact[] facts) =>
+        Resolver.Merge(Distinct([.. facts.Select((f, i) => new Telling(f, [i], false, false, [0.8]))]));
+
+    private static MergedFact Merge(params double[] confidences) =>
+        Resolver.Merge(Distinct([.. confidences.Select((c, i) => new Telling(Talks(), [i], false, false, [c]))]));
 
     private static Fact Talks(params Participant[] participants) => new() { Type = RecordType.Meeting, Parties = ["CHN", "RUS"], Kind = "talks", Participants = participants };
 

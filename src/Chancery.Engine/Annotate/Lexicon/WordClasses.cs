@@ -12,6 +12,9 @@ internal sealed class WordEntry
 {
     private readonly List<WordClass> _classes = [];
 
+    /// <summary>One bit a class, by its number modulo 64: most questions are answered by it.</summary>
+    private ulong _bits;
+
     /// <summary>Its classes, in the order the files give them.</summary>
     public IReadOnlyList<WordClass> Classes => _classes;
 
@@ -27,15 +30,22 @@ internal sealed class WordEntry
         if (!_classes.Contains(wordClass))
         {
             _classes.Add(wordClass);
+            _bits |= 1UL << (wordClass.Class & 63);
         }
     }
 
     /// <summary>True when the word is in the class.</summary>
-    public bool Is(int wordClass) => TryGet(wordClass, out _);
+    public bool Is(int wordClass) => (_bits & (1UL << (wordClass & 63))) != 0 && TryGet(wordClass, out _);
 
     /// <summary>The word's value in a class.</summary>
     public bool TryGet(int wordClass, out string value)
     {
+        value = string.Empty;
+        if ((_bits & (1UL << (wordClass & 63))) == 0)
+        {
+            return false;
+        }
+
         foreach (var c in _classes)
         {
             if (c.Class == wordClass)
@@ -45,7 +55,6 @@ internal sealed class WordEntry
             }
         }
 
-        value = string.Empty;
         return false;
     }
 }

@@ -10,25 +10,26 @@ internal sealed class WordTrie
     public const int MaxEnding = 5;
 
     private const char Star = '*';
-    private readonly Dictionary<long, int> _edges = [];
+    private readonly CharEdges _edges = new();
     private readonly List<WordEntry?> _entries = [null];
     private readonly List<bool> _hasStar = [false];
     private readonly ulong[] _first = new ulong[1024];
+    private readonly PairFilter _pairs = new();
 
     /// <summary>Entry of a word pattern, made when it is new.</summary>
     public WordEntry Entry(string pattern)
     {
         _first[pattern[0] >> 6] |= 1UL << (pattern[0] & 63);
+        _pairs.Add(pattern[0], pattern.Length > 1 && pattern[1] != Star ? pattern[1] : '\0');
         var node = 0;
         foreach (var c in pattern)
         {
-            var key = ((long)node << 16) | c;
-            if (!_edges.TryGetValue(key, out var next))
+            if (!_edges.TryGet(node, c, out var next))
             {
                 next = _entries.Count;
                 _entries.Add(null);
                 _hasStar.Add(false);
-                _edges[key] = next;
+                _edges.Add(node, c, next);
             }
 
             if (c == Star)
@@ -48,7 +49,7 @@ internal sealed class WordTrie
     {
         entry = null;
         var c = text[start];
-        if ((_first[c >> 6] & (1UL << (c & 63))) == 0 || (IsAlphabetic(c) && start > 0 && IsAlphabetic(text[start - 1])))
+        if ((_first[c >> 6] & (1UL << (c & 63))) == 0 || !_pairs.MayMatch(text[start..]) || (IsAlphabetic(c) && start > 0 && IsAlphabetic(text[start - 1])))
         {
             return start;
         }
@@ -75,10 +76,11 @@ internal sealed class WordTrie
                     end++;
                 }
 
-                Walk(text, end, _edges[((long)node << 16) | Star], true, ref best, ref exact, ref entry);
+                _edges.TryGet(node, Star, out var ending);
+                Walk(text, end, ending, true, ref best, ref exact, ref entry);
             }
 
-            if (position >= text.Length || text[position] == Star || !_edges.TryGetValue(((long)node << 16) | text[position], out node))
+            if (position >= text.Length || text[position] == Star || !_edges.TryGet(node, text[position], out node))
             {
                 return;
             }

@@ -21,13 +21,27 @@ internal sealed class PersonRegistry
     /// <param name="written">Name as written.</param>
     public PersonEntry Add(string folded, string written)
     {
-        if (!_byName.TryGetValue(folded, out var entry))
+        if (!_byName.TryGetValue(folded, out var entry) && (entry = ByLastPart(folded)) is null)
         {
             entry = new PersonEntry { Name = written };
             _byName[folded] = entry;
         }
 
         return entry;
+    }
+
+    /// <summary>The person whose dotted name ends with a part: a full name told before, now told in short.</summary>
+    private PersonEntry? ByLastPart(string folded)
+    {
+        foreach (var (name, entry) in _byName)
+        {
+            if (folded.Length >= 2 && name.Length > folded.Length + 1 && name[^(folded.Length + 1)] is '\u00B7' or '\u2022' or '\u30FB' && name.EndsWith(folded, StringComparison.Ordinal))
+            {
+                return entry;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Gives a person a name in the nominative; of two the one of more words stays.</summary>

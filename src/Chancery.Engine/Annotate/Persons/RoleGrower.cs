@@ -33,6 +33,11 @@ internal sealed class RoleGrower(Classes classes)
                 continue;
             }
 
+            if (before is WordMention form && form.Word.Is(classes.StateForm) && map.EndingAt(form.Span.Start) is PartyRef { IsBody: false } state)
+            {
+                before = state;
+            }
+
             if (before is PartyRef { IsBody: false } && !FollowsPost(map, before))
             {
                 party = before;

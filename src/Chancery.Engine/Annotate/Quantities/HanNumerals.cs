@@ -7,7 +7,10 @@ namespace Chancery.Engine.Annotate.Quantities;
 internal sealed class HanNumerals : INumerals
 {
     private readonly DigitReader _digitReader;
-    private readonly Dictionary<char, HanNumeral> _characters = [];
+    private readonly List<HanNumeral> _numerals = [default];
+
+    /// <summary>For each UTF-16 code unit the number of its numeral in the list.</summary>
+    private readonly byte[] _characters = new byte[char.MaxValue + 1];
     private readonly PhraseTrie<decimal> _exceptions = new();
     private readonly ulong[] _starts = new ulong[1024];
 
@@ -71,11 +74,12 @@ internal sealed class HanNumerals : INumerals
     /// <summary>What a character means in a number.</summary>
     internal HanNumeral At(ReadOnlySpan<char> text, int index)
     {
-        if (index >= text.Length || !_characters.TryGetValue(text[index], out var numeral))
+        if (index >= text.Length || _characters[text[index]] == 0)
         {
             return default;
         }
 
+        var numeral = _numerals[_characters[text[index]]];
         return numeral.Kind is HanNumeralKind.Multiplier or HanNumeralKind.Scale && _exceptions.TryMatch(text[index..], out _, out _)
             ? default
             : numeral;
@@ -96,7 +100,7 @@ internal sealed class HanNumerals : INumerals
                     throw file.Error(node, $"'{word}' must be one character");
                 }
 
-                _characters[word[0]] = new HanNumeral(kind, file.Number(value, node));
+                Set(word[0], new HanNumeral(kind, file.Number(value, node)));
                 Allow(word[0]);
             }
         }
@@ -116,13 +120,19 @@ internal sealed class HanNumerals : INumerals
                 throw file.Error(node, $"'{word}' must be one character");
             }
 
-            var also = _characters.TryGetValue(word[0], out var known) && known.Kind == HanNumeralKind.Several;
-            _characters[word[0]] = new HanNumeral(also ? HanNumeralKind.SomeOrSeveral : kind, 0);
+            var also = _numerals[_characters[word[0]]].Kind == HanNumeralKind.Several;
+            Set(word[0], new HanNumeral(also ? HanNumeralKind.SomeOrSeveral : kind, 0));
             if (kind is HanNumeralKind.Several or HanNumeralKind.Minus)
             {
                 Allow(word[0]);
             }
         }
+    }
+
+    private void Set(char c, HanNumeral numeral)
+    {
+        _characters[c] = checked((byte)_numerals.Count);
+        _numerals.Add(numeral);
     }
 
     private void Allow(char c) => _starts[c >> 6] |= 1UL << (c & 63);

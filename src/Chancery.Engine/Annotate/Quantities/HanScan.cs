@@ -304,7 +304,7 @@ internal ref struct HanScan
             return false;
         }
 
-        CloseCurrent(final: false);
+        CloseCurrent(final: true);
         var place = 0.1m;
         for (_index++; _index < end; _index++, place /= 10)
         {

@@ -38,6 +38,54 @@ internal static class NumberContext
         || number.Digits >= LongestBareNumber
         || (number.Digits == 4 && !isBounded && number.Value is >= FirstBareYear and <= LastBareYear);
 
+    /// <summary>
+    /// True for numbers that are no part of a date: an amount of money behind the sign of its currency ($ 12), or one of three or more
+    /// numbers that hyphens chain together (138-2010-2015).
+    /// </summary>
+    /// <param name="text">Folded text.</param>
+    /// <param name="number">The number.</param>
+    public static bool IsAmountOrCode(ReadOnlySpan<char> text, in NumberToken number)
+    {
+        var before = number.Start - 1;
+        before -= before > 0 && text[before] == ' ' ? 1 : 0;
+        if (before >= 0 && char.GetUnicodeCategory(text[before]) == System.Globalization.UnicodeCategory.CurrencySymbol)
+        {
+            return true;
+        }
+
+        return number.Digits == 4 && ChainedBefore(text, number.Start) + ChainedAfter(text, number.End) > 1;
+    }
+
+    private static int ChainedBefore(ReadOnlySpan<char> text, int start)
+    {
+        var count = 0;
+        while (count < 2 && start > 1 && text[start - 1] == '-' && char.IsAsciiDigit(text[start - 2]))
+        {
+            count++;
+            start -= 2;
+            while (start > 0 && char.IsAsciiDigit(text[start - 1]))
+            {
+                start--;
+            }
+        }
+
+        return count;
+    }
+
+    private static int ChainedAfter(ReadOnlySpan<char> text, int end)
+    {
+        var count = 0;
+        while (count < 2 && end + 1 < text.Length && text[end] == '-' && char.IsAsciiDigit(text[end + 1]))
+        {
+            count++;
+            for (end++; end < text.Length && char.IsAsciiDigit(text[end]); end++)
+            {
+            }
+        }
+
+        return count;
+    }
+
     private static bool IsJoiner(char c) => c is '\u00b7' or '\u2022' or '\u30fb' or '_' or '#' or '@' or ':' or '/' or '\\' or '=';
 
     private static bool IsLatin(char c) => char.IsAsciiLetter(c);

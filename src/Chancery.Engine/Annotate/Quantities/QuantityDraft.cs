@@ -51,6 +51,15 @@ internal sealed class QuantityDraft
         _unitEnd = End;
     }
 
+    /// <summary>Adds a fraction to the whole number before it; a minus sign counts for both.</summary>
+    public void TakeMixed(decimal denominator, in NumberToken numerator)
+    {
+        _value += numerator.Value / denominator * (_value < 0 ? -1 : 1);
+        End = numerator.End;
+        _unitStart = End;
+        _unitEnd = End;
+    }
+
     /// <summary>Takes a unit.</summary>
     public void TakeUnit(UnitName unit, int start, int end)
     {

@@ -180,6 +180,7 @@ internal sealed class QuantityLexicon
                 var kind = name switch
                 {
                     "fraction" => TrailKind.Fraction,
+                    "mixed" => TrailKind.Mixed,
                     "range" => TrailKind.Range,
                     "list" => TrailKind.List,
                     "half" => TrailKind.Half,

@@ -93,7 +93,7 @@ internal readonly ref struct QuantityScanner(
 
     private LeadWord? MatchLead(ReadOnlySpan<char> text, int i)
     {
-        if (!lexicon.Leads.TryMatch(text[i..], out var length, out var word))
+        if (i >= text.Length || !lexicon.Leads.TryMatch(text[i..], out var length, out var word))
         {
             return null;
         }
@@ -105,7 +105,7 @@ internal readonly ref struct QuantityScanner(
 
     private int ReadNumber(ReadOnlySpan<char> text, in NumberToken number, in LeadChain chain)
     {
-        if (chain.IsLabel || (chain.Currency is null && NumberContext.IsName(text, number, paragraph.Start)))
+        if ((chain.IsLabel && chain.Currency is null) || (chain.Currency is null && NumberContext.IsName(text, number, paragraph.Start)))
         {
             return number.End;
         }
@@ -129,6 +129,12 @@ internal readonly ref struct QuantityScanner(
             return Emit(text, quantity, chain);
         }
 
+        if (TakeMixed(text, quantity))
+        {
+            TakeUnit(text, quantity);
+            return Emit(text, quantity, chain);
+        }
+
         if (chain.PerCent > 0)
         {
             quantity.TakeUnit(new UnitName("%", QuantityKind.Percent, chain.PerCent, 0), end, end);
@@ -145,6 +151,34 @@ internal readonly ref struct QuantityScanner(
         }
 
         return Emit(text, quantity, chain);
+    }
+
+    /// <summary>Takes the fraction of a mixed number: its denominator is a number or a word such as 百分之.</summary>
+    private bool TakeMixed(ReadOnlySpan<char> text, QuantityDraft quantity)
+    {
+        if (!TryTrail(text, quantity.End, TrailKind.Mixed, out var start))
+        {
+            return false;
+        }
+
+        var parts = 0m;
+        var afterMark = start;
+        if (MatchLead(text, start) is { Kind: LeadKind.Percent } perCent)
+        {
+            (parts, afterMark) = (100 / perCent.Factor, start + perCent.Length);
+        }
+        else if (lexicon.Numerals.TryRead(text, start, out var denominator) && TryTrail(text, denominator.End, TrailKind.Fraction, out afterMark))
+        {
+            parts = denominator.Value;
+        }
+
+        if (parts <= 0 || !lexicon.Numerals.TryRead(text, afterMark, out var numerator))
+        {
+            return false;
+        }
+
+        quantity.TakeMixed(parts, numerator);
+        return true;
     }
 
     private bool IsQuantity(QuantityDraft quantity, in NumberToken number, in LeadChain chain)

@@ -74,6 +74,9 @@ internal enum TrailKind
     /// <summary>Between denominator and numerator.</summary>
     Fraction,
 
+    /// <summary>Between a whole number and its fraction (3又2分之1).</summary>
+    Mixed,
+
     /// <summary>Between the ends of a range.</summary>
     Range,
 

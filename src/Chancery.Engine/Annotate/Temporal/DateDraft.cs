@@ -38,6 +38,9 @@ internal sealed record DateDraft
     public Shift WeekShift { get; set; }
     public Shift DayShift { get; set; }
 
+    /// <summary>-1, 0 or 1 for "last", "this" or "next" before a month or season: the nearest such one on that side of the document's date; null when not told.</summary>
+    public int? Occurrence { get; set; }
+
     /// <summary>Length of a period that ends or begins with the present, in <see cref="CountUnit"/>.</summary>
     public decimal Count { get; set; }
     public TemporalGranularity CountUnit { get; set; }
@@ -46,6 +49,7 @@ internal sealed record DateDraft
     public TemporalClass Direction { get; set; }
     public TemporalGranularity Granularity { get; set; }
     public bool IsVague { get; set; }
+    private int _era;
     private bool _firstN;
     private bool _yearUnit;
     private bool _monthUnit;
@@ -65,10 +69,9 @@ internal sealed record DateDraft
                 Granularity = Day > 0 ? TemporalGranularity.Day : TemporalGranularity.Month;
                 break;
             case TemporalClass.Month or TemporalClass.MonthName or TemporalClass.MonthOnly:
-                (Month, MonthTo) = _firstN ? (1, item.Value) : (item.Value, 0);
-                Granularity = _firstN ? TemporalGranularity.Season : TemporalGranularity.Month;
+                ApplyMonth(item.Value);
                 break;
-            case TemporalClass.Day:
+            case TemporalClass.Day or TemporalClass.OrdinalDay:
                 Day = item.Value;
                 Granularity = TemporalGranularity.Day;
                 break;
@@ -76,7 +79,7 @@ internal sealed record DateDraft
                 Weekday = item.Value;
                 Granularity = TemporalGranularity.Day;
                 break;
-            case TemporalClass.Half or TemporalClass.Quarter or TemporalClass.Season:
+            case TemporalClass.Half or TemporalClass.Quarter or TemporalClass.QuarterName or TemporalClass.Season:
                 ApplyPartOfYear(c, item.Value);
                 break;
             case TemporalClass.Count:
@@ -101,6 +104,13 @@ internal sealed record DateDraft
     /// <summary>Completes the draft when all items were taken: a bare 年底 is this year's.</summary>
     public void Complete()
     {
+        if (_era > 0)
+        {
+            Year = _era + (int)Math.Clamp(Count, 0, 200);
+            Granularity = Granularity == TemporalGranularity.None ? TemporalGranularity.Year : Granularity;
+            return;
+        }
+
         if (Direction != TemporalClass.None)
         {
             Granularity = CountUnit;
@@ -133,6 +143,14 @@ internal sealed record DateDraft
         }
 
         Granularity = Granularity == TemporalGranularity.None ? TemporalGranularity.Year : Granularity;
+    }
+
+    /// <summary>A second month is the end of a period (May to March).</summary>
+    private void ApplyMonth(int value)
+    {
+        var isPeriod = _firstN || Month > 0;
+        (Month, MonthTo) = isPeriod ? (Math.Max(Month, 1), value) : (value, 0);
+        Granularity = isPeriod ? TemporalGranularity.Season : TemporalGranularity.Month;
     }
 
     private void ApplyPartOfYear(TemporalClass c, int value)
@@ -169,14 +187,21 @@ internal sealed record DateDraft
                 DayShift = new Shift(c == TemporalClass.RelativeDay ? Anchor.Document : Anchor.Text, item.Value);
                 Granularity = TemporalGranularity.Day;
                 return true;
-            case TemporalClass.RelativeWeek:
-                WeekShift = new Shift(Anchor.Document, item.Value);
+            case TemporalClass.RelativeWeek or TemporalClass.TextWeek:
+                WeekShift = new Shift(c == TemporalClass.RelativeWeek ? Anchor.Document : Anchor.Text, item.Value);
                 Granularity = Weekday > 0 ? TemporalGranularity.Day : TemporalGranularity.Week;
                 return true;
             case TemporalClass.RelativeWeekday:
                 WeekShift = new Shift(Anchor.Document, item.Value);
                 Weekday = item.Value2;
                 Granularity = TemporalGranularity.Day;
+                return true;
+            case TemporalClass.WholeYear:
+                YearShift = Year == 0 ? new Shift(Anchor.Text, 0) : YearShift;
+                Granularity = TemporalGranularity.Year;
+                return true;
+            case TemporalClass.Occurrence:
+                Occurrence = item.Value;
                 return true;
             case TemporalClass.Present:
                 DayShift = new Shift(Anchor.Document, 0);
@@ -194,6 +219,9 @@ internal sealed record DateDraft
             case TemporalClass.Plan:
                 (Year, YearTo) = (item.Value, item.Value2);
                 Granularity = TemporalGranularity.Decade;
+                return true;
+            case TemporalClass.Era:
+                _era = item.Value;
                 return true;
             case TemporalClass.Century:
                 Century = item.Value;
@@ -252,6 +280,7 @@ internal sealed record DateDraft
         TemporalClass.CountYear => TemporalGranularity.Year,
         TemporalClass.CountDecade => TemporalGranularity.Decade,
         TemporalClass.CountMonth => TemporalGranularity.Month,
+        TemporalClass.CountQuarter => TemporalGranularity.Season,
         TemporalClass.CountWeek => TemporalGranularity.Week,
         TemporalClass.CountDay => TemporalGranularity.Day,
         TemporalClass.CountHour => TemporalGranularity.Hour,

@@ -135,6 +135,7 @@ internal static class DateResolver
         }
 
         var to = draft.MonthTo > 0 ? first with { Month = draft.MonthTo } : first;
+        to = to.Year > 0 && to.Month < first.Month ? to with { Year = to.Year + 1 } : to;
         return new ResolvedDate(first, to, draft.Granularity, traits) { Season = draft.Season, Weekday = draft.Weekday };
     }
 
@@ -213,6 +214,12 @@ internal static class DateResolver
             return draft.Year;
         }
 
+        if (draft.Occurrence is { } side && context.HasDocument)
+        {
+            traits |= TemporalTraits.Relative;
+            return OccurrenceYear(side, month > 0 ? month : MonthOfSeason(draft.Season), context.Document);
+        }
+
         if (draft.YearShift.IsSet)
         {
             traits |= TemporalTraits.Relative;
@@ -236,6 +243,17 @@ internal static class DateResolver
         traits |= TemporalTraits.YearFromDocument;
         return NearestYear(told with { Year = context.Document.Year }, context.Document, isFuture);
     }
+
+    /// <summary>The year of the nearest such month before (-1) or after (1) the document's month; this year's for 0.</summary>
+    private static int OccurrenceYear(int side, int month, CalendarDate document) => side switch
+    {
+        < 0 => document.Year - (document.Month > 0 && month < document.Month ? 0 : 1),
+        > 0 => document.Year + (document.Month > 0 && month > document.Month ? 0 : 1),
+        _ => document.Year,
+    };
+
+    /// <summary>The last month of an EDTF season, which "last summer" lies before.</summary>
+    private static int MonthOfSeason(int season) => Math.Min(12, ((season - 21) * 3) + 5);
 
     /// <summary>
     /// This year, except that a date far ahead of the document is last year's unless something says that it lies ahead, and one far

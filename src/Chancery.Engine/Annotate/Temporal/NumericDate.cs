@@ -26,6 +26,11 @@ internal static class NumericDate
         }
 
         var mark = text[i];
+        if (mark == '-' && start > 1 && text[start - 1] == '-' && char.IsAsciiDigit(text[start - 2]))
+        {
+            return false;
+        }
+
         var second = DigitsAt(text, i + 1);
         var j = i + 1 + second;
         if (second is not (1 or 2))

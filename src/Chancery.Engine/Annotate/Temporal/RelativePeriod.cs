@@ -28,6 +28,7 @@ internal static class RelativePeriod
         return unit switch
         {
             TemporalGranularity.Year when document.Year > count => Years(draft.Direction, count, document.Year, traits),
+            TemporalGranularity.Season when document.Month > 0 => Quarters(draft.Direction, count, document, traits),
             TemporalGranularity.Month when document.Month > 0 => Months(draft.Direction, count, document, traits),
             TemporalGranularity.Week when document.HasDay => Days(draft.Direction, count * 7, document, traits),
             TemporalGranularity.Day when document.HasDay => Days(draft.Direction, count, document, traits),
@@ -58,6 +59,20 @@ internal static class RelativePeriod
             _ => (-count, 0),
         };
         return new ResolvedDate(document.AddMonths(from), document.AddMonths(to), TemporalGranularity.Month, traits);
+    }
+
+    /// <summary>Whole quarters: the last two of a document of August are the first and second.</summary>
+    private static ResolvedDate Quarters(TemporalClass direction, int count, CalendarDate document, TemporalTraits traits)
+    {
+        var (from, to) = direction switch
+        {
+            TemporalClass.Ago => (-count, -count),
+            TemporalClass.Later => (count, count),
+            TemporalClass.Coming => (1, count),
+            _ => (-count, -1),
+        };
+        var start = new CalendarDate(document.Year, (((document.Month - 1) / 3) * 3) + 1, 0);
+        return new ResolvedDate(start.AddMonths(from * 3), start.AddMonths((to * 3) + 2), TemporalGranularity.Season, traits);
     }
 
     private static ResolvedDate Days(TemporalClass direction, int count, CalendarDate document, TemporalTraits traits)

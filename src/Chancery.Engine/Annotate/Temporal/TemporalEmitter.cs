@@ -19,7 +19,7 @@ internal sealed class TemporalEmitter(TemporalContext context, List<TemporalMent
             draft.Month = from.Month;
         }
 
-        if (draft.Year == 0 && !draft.YearShift.IsSet && draft.Granularity is TemporalGranularity.Day or TemporalGranularity.Month)
+        if (draft.Year == 0 && !draft.YearShift.IsSet && draft.Occurrence is null && draft.Granularity is TemporalGranularity.Day or TemporalGranularity.Month)
         {
             draft.Year = from.Year;
             draft.YearShift = from.YearShift;

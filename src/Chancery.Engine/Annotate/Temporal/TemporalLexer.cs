@@ -53,7 +53,7 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
         if (numeric && lexicon.Numerals.TryReadNumber(text, folded, i, out var number)
             && (number.End > wordEnd || (number.End == wordEnd && word.Value is null)))
         {
-            var item = ToItem(number);
+            var item = NumberContext.IsAmountOrCode(folded, number) ? Bare(number) : ToItem(number);
             var classes = number.End == wordEnd ? new ClassSet(item.Classes.Bits | word.Classes.Bits) : item.Classes;
             items.Add(Stamp(item with { Classes = classes }));
             return number.End;
@@ -99,8 +99,7 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
             return i;
         }
 
-        if (NumeralsLoader.IsAlphabetic(folded[i])
-            && (!NumeralsLoader.IsWordEdge(folded, i) || !NumeralsLoader.IsWordEdge(folded, i + length)))
+        if (NumeralsLoader.IsAlphabetic(folded[i]) && (!NumeralsLoader.IsWordEdge(folded, i) || !EndsAtEdge(folded, i, ref length, ref word)))
         {
             return i;
         }
@@ -108,10 +107,28 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
         return word.IsCapitalized && !char.IsUpper(text[i]) ? i : i + word.Length;
     }
 
+    /// <summary>Takes a shorter phrase when the longest ends inside a word: the "next" of "next weeks" is not cut to "next week".</summary>
+    private bool EndsAtEdge(ReadOnlySpan<char> folded, int i, ref int length, ref TemporalWord word)
+    {
+        while (!NumeralsLoader.IsWordEdge(folded, i + length))
+        {
+            if (!lexicon.Words.TryMatch(folded.Slice(i, length - 1), out length, out word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A number that is part of no date.</summary>
+    private static TemporalItem Bare(in NumberToken number) =>
+        new() { Start = number.Start, End = number.End, Classes = ClassSet.Of(TemporalClass.Count), Number = number.Value, Value = -1 };
+
     private static TemporalItem ToItem(in NumberToken number)
     {
         var value = number.IsInteger ? (int)number.Value : -1;
-        var classes = ClassSet.Of(TemporalClass.Count);
+        var classes = number.IsOrdinal ? default : ClassSet.Of(TemporalClass.Count);
         if (number.Digits > 0 && !number.IsOrdinal)
         {
             classes = number.Digits == 4 && value is >= 1000 and < 2200 ? ClassSet.Of(TemporalClass.Year4) : classes;
@@ -126,20 +143,20 @@ internal sealed class TemporalLexer(TemporalLexicon lexicon)
 
         if (value > 0 && !number.HasScale && !number.IsOpenEnded)
         {
-            classes = WithRanges(classes, value, number.Digits);
+            classes = WithRanges(classes, value, number.Digits, number.IsOrdinal);
         }
 
         return new TemporalItem { Start = number.Start, End = number.End, Classes = classes, Value = value, Number = number.Value };
     }
 
-    private static ClassSet WithRanges(ClassSet classes, int value, int digits)
+    private static ClassSet WithRanges(ClassSet classes, int value, int digits, bool isOrdinal)
     {
         if (digits > 2)
         {
             return classes;
         }
 
-        classes = value <= 31 ? classes.With(TemporalClass.Day) : classes;
+        classes = value > 31 ? classes : isOrdinal ? classes.With(TemporalClass.Day).With(TemporalClass.OrdinalDay) : classes.With(TemporalClass.Day);
         classes = value <= 12 ? classes.With(TemporalClass.Month) : classes;
         classes = value <= 4 ? classes.With(TemporalClass.Quarter) : classes;
         classes = value <= 21 ? classes.With(TemporalClass.CenturyNumber) : classes;

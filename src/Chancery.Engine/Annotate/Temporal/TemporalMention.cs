@@ -39,7 +39,7 @@ internal enum TemporalGranularity
     /// <summary>A month.</summary>
     Month,
 
-    /// <summary>A season or some months.</summary>
+    /// <summary>A season or some months; a quarter, of a duration.</summary>
     Season,
 
     /// <summary>A year.</summary>

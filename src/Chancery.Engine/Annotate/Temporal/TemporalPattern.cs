@@ -16,6 +16,11 @@ internal sealed record TemporalPattern(TemporalClass[] Classes, int Lead, int Tr
         {
             for (var i = Classes.Length - 1 - Trail; i >= Lead; i--)
             {
+                if (Classes[i] == TemporalClass.OrdinalDay)
+                {
+                    return TemporalClass.Day;
+                }
+
                 if (Classes[i] is TemporalClass.Year4 or TemporalClass.Day or TemporalClass.Month or TemporalClass.MonthName or TemporalClass.MonthOnly)
                 {
                     return Classes[i];

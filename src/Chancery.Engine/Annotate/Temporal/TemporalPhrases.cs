@@ -121,6 +121,11 @@ internal sealed class TemporalPhrases(TemporalLexicon lexicon)
     {
         index = SkipPrefixes(index, frame: null);
         var date = DateAt(index);
+        if (!date.IsMatch && index < Items.Count && Items[index].Is(TemporalClass.Article) && IsNext(index))
+        {
+            index++;
+        }
+
         return date.IsMatch ? date : TailAt(first.Pattern.LastNumber, index);
     }
 

@@ -9,7 +9,7 @@ internal static class WeekResolver
     /// </summary>
     public static ResolvedDate Resolve(DateDraft draft, TemporalContext context, bool isFuture, TemporalTraits traits)
     {
-        if (!TryAnchor(context, out var day, out var weekday))
+        if (!TryAnchor(context, draft.WeekShift.Anchor, out var day, out var weekday))
         {
             return ResolvedDate.Unresolved(draft.Granularity, traits);
         }
@@ -27,9 +27,9 @@ internal static class WeekResolver
         return ResolvedDate.Single(day.AddDays(isFuture ? ahead : -back), TemporalGranularity.Day, traits) with { Weekday = draft.Weekday };
     }
 
-    private static bool TryAnchor(TemporalContext context, out CalendarDate day, out int weekday)
+    private static bool TryAnchor(TemporalContext context, Anchor anchor, out CalendarDate day, out int weekday)
     {
-        day = context.Document;
+        day = anchor == Anchor.Text && context is { LastIsNear: true, Last: { HasDay: true, Year: > 0 } } ? context.Last : context.Document;
         weekday = day.HasDay ? day.Weekday : 0;
         if (weekday == 0 && context.LastWeekday > 0 && context.Last.HasDay)
         {

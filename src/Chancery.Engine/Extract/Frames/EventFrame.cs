@@ -31,7 +31,7 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
         }
 
         var target = Target(context, sentence, verb, clause, source);
-        if (target is null)
+        if (target is null || IsSpokenOf(sentence, source, verb))
         {
             return;
         }
@@ -49,6 +49,13 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             Date = date,
         }, new Span(clause.Start, Math.Max(verb.Span.End, target.Span.End)));
         draft.DateFromContext = origin is not null;
+    }
+
+    /// <summary>An act that somebody only wants, opposes or may do has not been done.</summary>
+    private bool IsSpokenOf(SentenceView sentence, Actor source, WordMention verb)
+    {
+        var between = new Span(source.Span.End, Math.Max(source.Span.End, verb.Span.Start));
+        return !sentence.IsCased && (sentence.Has(between, classes.Stance) || sentence.Has(between, classes.Modal) || sentence.Has(between, classes.Question) || sentence.Has(between, classes.Negation));
     }
 
     /// <summary>The party right before the verb acts, whatever governs the clause: "during the raid of A on B".</summary>

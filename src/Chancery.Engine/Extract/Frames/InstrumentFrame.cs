@@ -157,7 +157,8 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         }
 
         var (value, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
-        return (value is not null && value.EndsWith("/..", StringComparison.Ordinal) ? value[..^3] : value, origin);
+        value = value is not null && value.EndsWith("/..", StringComparison.Ordinal) ? value[..^3] : value;
+        return (DateFinder.IsLong(value) ? null : value, origin);
     }
 
     /// <summary>Parties at the head of the title; else the one that proposes, or those of the clause.</summary>
@@ -245,7 +246,7 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
     {
         if (trigger is NameMention name)
         {
-            return sentence.Document.Quotes.Exists(q => q.Kind == MentionKind.Title && q.Span.End >= name.Head.Start && q.Span.Start <= name.Span.Start && q.Span.Overlaps(name.Span))
+            return sentence.Quotes.Exists(q => q.Kind == MentionKind.Title && q.Span.End >= name.Head.Start && q.Span.Start <= name.Span.Start && q.Span.Overlaps(name.Span))
                 ? (null, null, true)
                 : (name.Value, DescribedTitle(sentence, name), true);
         }
@@ -349,7 +350,7 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
             ?? Participle(sentence, trigger)
             ?? (sentence.IsCased ? Heading(sentence, trigger) : null)
             ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign));
-        if (verb is null)
+        if (verb is null || (!sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } not && not.Word.Is(classes.Negation)))
         {
             return null;
         }

@@ -80,7 +80,7 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
     private (int Telling, int Weak, int Named, bool Placed) Weigh(SentenceView sentence, NameMention name)
     {
         var map = sentence.Document.Base;
-        var (telling, weak, named, placed) = (0, 0, 0, sentence.Document.Quotes.Exists(q => name.Span.Contains(q.Span)));
+        var (telling, weak, named, placed) = (0, 0, 0, sentence.Quotes.Exists(q => name.Span.Contains(q.Span)));
         for (var at = name.Span.Start; at < name.Head.Start;)
         {
             var mention = map.StartingAt(at);
@@ -143,12 +143,15 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
 /// <summary>An organisation named as the place or frame of cooperation.</summary>
 internal sealed class PlatformFrame(PartyFinder parties) : IFrame
 {
+    /// <summary>Opens the code of a party that has no code of its own (record contract).</summary>
+    private const char Group = '@';
+
     public string Name => "platform";
 
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not PartyRef { IsOrganisation: true, IsGroup: false, Codes.Count: 1 } organisation)
+        if (trigger is not PartyRef { IsOrganisation: true, IsGroup: false, Codes.Count: 1 } organisation || organisation.Codes[0].StartsWith(Group))
         {
             return;
         }

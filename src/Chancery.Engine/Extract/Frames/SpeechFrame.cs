@@ -28,6 +28,11 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return;
         }
 
+        if (subject is null && !sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } it && it.Word.Is(classes.It))
+        {
+            return;
+        }
+
         if (subject is null && !sentence.IsCased && actors.HasUnknownSubject(sentence, new Span(match.Clause.Start, verb.Span.Start)))
         {
             return;
@@ -284,6 +289,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         var before = sentence.WordEndingAt(verb.Span.Start);
         var genitives = sentence.Document.Genitives;
         return verb.Span.End >= clause.End
+            || (!sentence.IsCased && sentence.Has(clause, classes.Question))
             || (sentence.IsCased && before is not null && before.Word.Is(classes.Passive))
             || (after is { Span.Length: 1 } && genitives.Contains(sentence.Folded[after.Span.Start]))
             || (before is { Span.Length: 1 } && genitives.Contains(sentence.Folded[before.Span.Start]))

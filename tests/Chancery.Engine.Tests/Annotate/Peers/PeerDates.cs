@@ -14,19 +14,28 @@ internal static class PeerDates
     /// <summary>Kinds of expression of chat and queries that prose about states does not use, by what is written.</summary>
     private static readonly (string Reason, Regex Written)[] Chat =
     [
-        ("numeric dates without a year, short years", new Regex(@"^\D*\d{1,2}[/.-]\d{1,2}\b(?![/.-]\d{4})|\d{1,2}-\d{4}$|[/-][a-z]{3}|[a-z]{3}/|\d{1,2}/\d{1,2}/\d{2}$|\d{1,2}-\d{1,2}-\d{2}$")),
-        ("numbered or split weeks, months and days of a period", new Regex("第.*(周|个月|天)|(前|最後|最后) ?\\d+ ?(个|周|週|天)|week of|weeks? (\\d|\\w+ (of|next))|(first|last|\\d(st|nd|rd|th)) (week|day)|下半周|上半月|上个半年|later (this|in) |earlier (this|in|previous) |business days|最后一个")),
+        ("numeric dates without a year, short years", new Regex(@"^\D*\d{1,2}[/.-]\d{1,2}\b(?![/.-]\d{4})|\d{1,2}-\d{4}$|[/-][a-z]{3}|[a-z]{3}/|\d{1,2}/\d{1,2}/\d{2}$|\d{1,2}-\d{1,2}-\d{2}$|of \d\d$|^[a-z]+ first \d\d$")),
+        ("digits without separators, and others that name files and codes", new Regex(@"^\d{8}$|^\d{4} \d{1,2} \d{1,2}$|^\d{4}-\d$|[a-z]-\d{4}-\d|^[a-z]{3}\d")),
+        ("years and days in words (speech)", new Regex("nineteen|two thousand")),
+        ("abbreviated units and nights (3h, 2 nights)", new Regex("^\\d+(\\.\\d+)? ?(h|d|w|y|sec)$|nights?$")),
+        ("parts of years and months as ends of a period (in the span here, not in the value)", new Regex("the (end|middle) of.*the (end|middle) of")),
+        ("compound durations (each part is a quantity of its own here)", new Regex("years? .*months? |weeks? and .*days? |^(one|two) (year|hour) and a quarter|and a quarter year")),
+        ("numbered or split weeks, months and days of a period", new Regex("第.*(周|个月|天)|(前|最後|最后) ?\\d+ ?(个|周|週|天)|week of|w/c |work(ing )?week|weeks? (\\d|\\w+ (of|next))|(first|\\d(st|nd|rd|th)) (week|day)|(first|last|third|\\d(st|nd|rd|th)) (\\w+ )?(week|day|month)s? of|^remaining|下半周|上半月|上个半年|later (this|in) |earlier (this|in|previous) |business days|最后一个")),
         ("weekends", new Regex("weekend|周末|週末")),
         ("moments and bare units (now, the day)", new Regex("^(right )?now$|^(the|all|another) (day|week|month|year)|eo[dmy]|end of (the )?(day|week|month|year|sunday)|同一|马上|^最近$|as soon as|between now| now$")),
-        ("fiscal, school and calendar years, Q1 and H1", new Regex(@"fiscal|school year|calendar year|\b[cfs]y ?\d*|\bq[1-4]\b|\bh[12]\b")),
-        ("arithmetic on relative days", new Regex("(from|before|after|since) (now|today|tomorrow|tmrw|yesterday|the|2|next)|(day|week|month|year)s? (before|after|since|from) |^in (a|two|\\d+|few)|within |^(after|before) (the )?next|^less than|^more than")),
+        ("school years; fiscal years, which begin in other months there", new Regex(@"fiscal|school year|\b[fs]y ?\d*")),
+        ("arithmetic on relative days", new Regex("(from|before|after|since) (now|today|tomorrow|tmrw|yesterday|the|2|next)|(day|week|month|year)s? (before|after|since|from) |^in (a|two|\\d+|few)|within |^(after|before) (the )?next|(day|week|month|year)s? starting|^less than|^more than")),
         ("vague counts", new Regex("few|several|couple|some ")),
-        ("days of the week with a day of the month, clock words", new Regex("(mon|tues|wednes|thurs|fri|satur|sun)day.*(\\d|first|teenth|tieth|fifth|six|seventh|fourth)|oclock|thirty$")),
-        ("query language (= 2019, not 1998)", new Regex("^[=<>]|或之|及之|及以|或以|or (later|earlier|more)|^[12]\\d{3}$|'\\d\\d|\\by2k")),
+        ("days of the week with a day of the month, clock words", new Regex("\\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\\b.*(\\d|first|eleventh|teenth|tieth|fifth|six|seventh|fourth)|oclock|thirty$")),
+        ("query language (= 2019, not 1998)", new Regex("^[=<>]|or (later|earlier|more)|greater than|'\\d\\d|\\by2k")),
     ];
 
     private static readonly Regex Calendar = new(
         "\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|week|month|year|decade|centur|quarter|half|spring|summer|autumn|fall|winter|年|月|日|天|周|季|世纪|春|夏|秋|冬|号|晚");
+
+    private static readonly Regex Lower = new("^(may|mar|dec|sep|march)$");
+
+    private static readonly Regex Holidays = new("independence day|black friday|earth day|easter|patrick|workers' day|new year day");
 
     /// <summary>Why a case is set aside, or null.</summary>
     public static string? Aside(JsonElement element, IReadOnlyList<PeerResult> results)
@@ -50,9 +59,14 @@ internal static class PeerDates
                 return chat;
             }
 
-            if (!Calendar.IsMatch(written) || written.Contains("independence day", StringComparison.Ordinal) || written.Contains("black friday", StringComparison.Ordinal))
+            if (!Calendar.IsMatch(written) || Holidays.IsMatch(written))
             {
                 return "holidays";
+            }
+
+            if (Lower.IsMatch(written) && element.GetProperty("Input").GetString()!.AsSpan(result.Start).StartsWith(written, StringComparison.Ordinal))
+            {
+                return "names of months in lower case";
             }
 
             foreach (var value in Values(result))
@@ -153,20 +167,33 @@ internal static class PeerDates
             return true;
         }
 
-        if (value.Text("Mod") is not null)
-        {
-            var bare = found.Replace("/..", "", StringComparison.Ordinal).Replace("../", "", StringComparison.Ordinal);
-            return bare == timex || (value.Text("Mod")!.Contains('-', StringComparison.Ordinal) && bare.StartsWith(timex, StringComparison.Ordinal)) || bare == value.Text("start") || bare == value.Text("end");
-        }
-
         var start = Day(value.Text("start"), 0);
         var end = Day(value.Text("end"), 0);
+        if (value.Text("Mod") is { } mod)
+        {
+            var bare = found.Replace("/..", "", StringComparison.Ordinal).Replace("../", "", StringComparison.Ordinal);
+            return bare == timex || (mod.Contains('-', StringComparison.Ordinal) && bare.StartsWith(timex, StringComparison.Ordinal))
+                || NamesEdge(Edtf.Parse(bare), value);
+        }
+
         if (edtf.Earliest == start && (edtf.Latest == Day(value.Text("end"), -1) || edtf.Latest == end || StartOfEnd(found) == end))
         {
             return true;
         }
 
+        if (timex.EndsWith("P100Y)", StringComparison.Ordinal))
+        {
+            return edtf.Earliest == Day(value.Text("start"), 366) / 10000 * 10000 + 101;
+        }
+
         return mention.Has(TemporalTraits.Relative) && start > 0 && Overlap(edtf, start, end) >= 0.7;
+    }
+
+    /// <summary>An open period names the day, month or year at its edge here; there its first day, or the day after it.</summary>
+    private static bool NamesEdge(Edtf edge, JsonElement value)
+    {
+        var edges = new[] { Day(value.Text("start"), 0), Day(value.Text("start"), -1), Day(value.Text("end"), 0), Day(value.Text("end"), -1) };
+        return Array.Exists(edges, day => day > 0 && day >= edge.Earliest && day <= edge.Latest);
     }
 
     /// <summary>Their periods end where the last year or month named starts; the record contract's end with it.</summary>

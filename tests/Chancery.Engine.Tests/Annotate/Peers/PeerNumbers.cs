@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Chancery.Engine.Annotate.Quantities;
 using Chancery.Model;
 
@@ -14,6 +15,10 @@ internal static class PeerNumbers
         ["Centimeter"] = ("m", 0.01m), ["Millimeter"] = ("m", 0.001m), ["Mile"] = ("mi", 1), ["Square kilometer"] = ("km2", 1),
         ["Square meter"] = ("m2", 1), ["Cubic meter"] = ("m3", 1), ["Hectare"] = ("ha", 1), ["Barrel"] = ("barrel", 1),
     };
+
+    private static readonly Regex Price = new(@"^\d+ ?(usd|us\$) (million|\d)|\bm(usd|gbp|aud|eur)\b|^usd\d|and fifty|dollars? (and )?(\w+[ -]?)+( cents?)?$|^\d+ \$|kuai|元三毛|美分|本銭|本钱|[\d一三]块|[\u0b80-\u0bff]|^100元$");
+
+    private static readonly Regex BareNotation = new(@"^-?\.\d|\d ?m$|[负負].*分之.*[负負]");
 
     /// <summary>Why a case is set aside, or null.</summary>
     public static string? Aside(JsonElement element, IReadOnlyList<PeerResult> results)
@@ -36,9 +41,19 @@ internal static class PeerNumbers
                 return "units without use in the record contract";
             }
 
-            if (result.Type == "currency" && (result.Resolution.Text("isoCurrency") ?? "_").StartsWith('_'))
+            if (result.Type == "dimension" && result.Text.AsSpan().IndexOfAny("([{<") >= 0)
             {
-                return "currencies without an ISO code";
+                return "units in brackets";
+            }
+
+            if (result.Type == "currency" && Currency(result) is null)
+            {
+                return "currencies and coins without an ISO code here (pound, franc, rupee of no country, cents, bitcoin)";
+            }
+
+            if (result.Type == "currency" && Price.IsMatch(result.Text))
+            {
+                return "jargon of price tags and finance (17 USD 25, 75 USD million, MUSD, coins added, signs of other scripts)";
             }
 
             if (result.Resolution.Text("value") is null)
@@ -46,12 +61,18 @@ internal static class PeerNumbers
                 return "no value expected";
             }
 
-            if (HasBlankBetweenHan(input, result))
+            if (result.Type is not ("currency" or "dimension") && BareNotation.IsMatch(result.Text))
             {
-                return "blanks inside Chinese numbers (the text stage takes them out)";
+                return "notation of no prose (.5, 2.5 M, negative denominators)";
             }
 
-            if (result.Text.AsSpan().IndexOfAny("折e^²/k打") >= 0 || input.Contains('ⅹ', StringComparison.Ordinal))
+            if (HasBlankBetweenHan(input, result))
+            {
+                return "blanks inside Chinese numbers";
+            }
+
+            var isNumber = result.Type is not ("currency" or "dimension");
+            if ((isNumber ? result.Text.AsSpan().IndexOfAny("折e^²/k打") >= 0 : result.Text.Contains('/', StringComparison.Ordinal)) || input.Contains('ⅹ', StringComparison.Ordinal))
             {
                 return "discounts, dozens, powers, digit fractions, exponents";
             }
@@ -60,12 +81,16 @@ internal static class PeerNumbers
         return null;
     }
 
+    /// <summary>The ISO code; a dollar of no country is the American one in our reading.</summary>
+    private static string? Currency(PeerResult result) =>
+        result.Resolution.Text("isoCurrency") is { } code && !code.StartsWith('_') ? code : result.Resolution.Text("unit") == "Dollar" ? "USD" : null;
+
     private static bool HasBlankBetweenHan(string input, PeerResult result)
     {
         var text = input.AsSpan(result.Start, Math.Min(result.End, input.Length) - result.Start);
         for (var i = text.IndexOf(' '); i >= 0 && i + 1 < text.Length; i++)
         {
-            if (text[i] == ' ' && (text[i + 1] == ' ' || text[i + 1] > 0x2e80))
+            if (text[i] == ' ' && (text[i + 1] == ' ' || text[i + 1] > 0x2e80 || (i > 0 && text[i - 1] > 0x2e80)))
             {
                 return true;
             }
@@ -123,12 +148,12 @@ internal static class PeerNumbers
             }
         }
 
-        if (result.Type == "currency" && mention.Unit != result.Resolution.Text("isoCurrency"))
+        if (result.Type == "currency" && mention.Unit != Currency(result))
         {
             return false;
         }
 
         return Math.Abs(mention.Value - (value * factor)) <= Math.Abs(value * factor) * 0.0005m || mention.Value == value
-            || mention.UpperValue == value || (result.Type == "number" && mention.Kind == QuantityKind.Fraction && Math.Abs(mention.Value - (value * 100)) < 0.001m);
+            || mention.UpperValue == value * factor || (result.Type == "number" && mention.Unit == "%" && Math.Abs(mention.Value - (value * 100)) < 0.001m);
     }
 }

@@ -1,0 +1,47 @@
+using Chancery.Engine.Resolve;
+using Chancery.Engine.Resolve.Identity;
+
+namespace Chancery.Store.Sqlite;
+
+/// <summary>Tells why a record is one record.</summary>
+internal sealed class RecordExplainer(SqliteSession session, IRecordResolver resolver)
+{
+    /// <summary>A record told in more ways is explained by the first of them; every further one multiplies the pairs to compare.</summary>
+    private const int MostProfiles = 40;
+
+    /// <summary>The explanation of a record.</summary>
+    /// <param name="record">Its number.</param>
+    public RecordExplanation Explain(long record)
+    {
+        var profiles = new ProfileTable(session, resolver).OfRecord(record);
+        var links = new List<RecordLink>();
+        var joined = profiles.Take(1).ToList();
+        var left = profiles.Skip(1).Take(MostProfiles).ToList();
+        while (left.Count > 0)
+        {
+            // The strongest tie between what is joined and what is left, as clusters grow.
+            var (next, other, score) = left.SelectMany(l => joined.Select(j => (Left: l, Joined: j, Score: resolver.Explain(j.Profile, l.Profile))))
+                .OrderByDescending(static t => t.Score.IsForbidden ? int.MinValue : t.Score.Total)
+                .ThenBy(static t => t.Left.Profile.Key, StringComparer.Ordinal)
+                .ThenBy(static t => t.Joined.Profile.Key, StringComparer.Ordinal)
+                .First();
+            links.Add(new RecordLink(StatementOf(next), StatementOf(other), score));
+            joined.Add(next);
+            left.Remove(next);
+        }
+
+        var chosenBy = new Dictionary<string, string>(resolver.Merge(StoredTellings.Read(session, record).Tellings).ChosenBy, StringComparer.Ordinal);
+        foreach (var correction in new DecisionTable(session).OnRecord(record).Corrections)
+        {
+            chosenBy[correction.Field] = "decided";
+        }
+
+        return new RecordExplanation(links, chosenBy);
+    }
+
+    private string StatementOf(StoredProfile profile)
+    {
+        using var row = session.Query("SELECT id FROM statements WHERE profile = ?1 ORDER BY number LIMIT 1", profile.Number);
+        return row.Read() ? Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0)) : throw new InvalidDataException("a profile has lost its statements");
+    }
+}

@@ -1,0 +1,33 @@
+using Chancery.Engine.Resolve;
+using Chancery.Engine.Resolve.Copies;
+using Chancery.Engine.Resolve.Identity;
+using Chancery.Engine.Resolve.Values;
+using Chancery.Model;
+
+namespace Chancery.Store.Tests;
+
+/// <summary>A resolver that does something when it merges.</summary>
+internal sealed class DelegatingResolver(IRecordResolver inner, Action<IReadOnlyList<Telling>> merging) : IRecordResolver
+{
+    public string Version => inner.Version;
+
+    public CopyRules Copies => inner.Copies;
+
+    public Profile ProfileOf(Statement statement, string? words, Standing standing = Standing.Usual) => inner.ProfileOf(statement, words, standing);
+
+    public Profile ReadProfile(string key) => inner.ReadProfile(key);
+
+    public Blocks BlocksOf(Profile profile) => inner.BlocksOf(profile);
+
+    public Tie TieOf(Profile a, Profile b) => inner.TieOf(a, b);
+
+    public MatchScore Explain(Profile a, Profile b) => inner.Explain(a, b);
+
+    public Resolution Resolve(IEnumerable<Profile> profiles, Constraints constraints) => inner.Resolve(profiles, constraints);
+
+    public MergedFact Merge(IReadOnlyList<Telling> tellings)
+    {
+        merging(tellings);
+        return inner.Merge(tellings);
+    }
+}
