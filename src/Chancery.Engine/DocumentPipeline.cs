@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Audit;
 using Chancery.Engine.Data;
 using Chancery.Engine.Extract;
 using Chancery.Engine.Extract.Calibration;
@@ -12,18 +13,22 @@ namespace Chancery.Engine;
 /// <param name="Statements">What it says, in order of position.</param>
 public sealed record DocumentResult(CleanDocument Clean, IReadOnlyList<Statement> Statements)
 {
+    /// <summary>Whether its figures and lists agree with one another, and what others can be compared with.</summary>
+    public DocumentAudit Audit { get; init; } = DocumentAudit.Empty;
+
     /// <summary>For each statement, in the same order, what its confidence was computed from.</summary>
     public IReadOnlyList<FeatureVector> Features { get; init; } = [];
 }
 
 /// <summary>
-/// One document in, statements out: clean, annotate, extract. Pure and immutable after it is built, so one instance serves all threads.
+/// One document in, statements out: clean, annotate, extract, audit. Pure and immutable after it is built, so one instance serves all threads.
 /// </summary>
 public sealed class DocumentPipeline
 {
     private readonly TextCleaner _cleaner;
     private readonly Annotator _annotator;
     private readonly Extractor _extractor;
+    private readonly DocumentAuditor _auditor;
 
     /// <summary>Builds the pipeline from a data folder.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
@@ -34,6 +39,7 @@ public sealed class DocumentPipeline
         _cleaner = new TextCleaner(data);
         _annotator = parts.Annotator;
         _extractor = parts.Extractor;
+        _auditor = new DocumentAuditor(data, parts.Classes);
         Rules = parts.Rules;
         Confidence = ConfidenceModel.Load(data);
     }
@@ -54,13 +60,14 @@ public sealed class DocumentPipeline
         var annotated = _annotator.Annotate(clean);
         var statements = new List<Statement>();
         var features = new List<FeatureVector>();
-        foreach (var (draft, vector) in _extractor.Extract(annotated))
+        var found = _extractor.Extract(annotated, out var context);
+        foreach (var (draft, vector) in found)
         {
             statements.Add(ToStatement(clean, draft, Confidence.Probability(vector)));
             features.Add(vector);
         }
 
-        return new DocumentResult(clean, statements) { Features = features };
+        return new DocumentResult(clean, statements) { Audit = _auditor.Audit(context, found.ConvertAll(f => f.Draft)), Features = features };
     }
 
     private Statement ToStatement(CleanDocument clean, Draft draft, double confidence)

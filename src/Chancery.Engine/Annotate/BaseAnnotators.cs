@@ -185,7 +185,10 @@ internal sealed class BaseAnnotators
         quantity.Kind == QuantityKind.Change,
         quantity.Kind == QuantityKind.Rank,
         quantity.Basis,
-        doc.Folded.AsSpan(quantity.Span.Start, quantity.Span.Length).ContainsAnyInRange('0', '9'));
+        doc.Folded.AsSpan(quantity.Span.Start, quantity.Span.Length).ContainsAnyInRange('0', '9'))
+    {
+        Upper = quantity.UpperValue,
+    };
 
     private static CaseSet CasesOf(bool oblique) => oblique ? CaseSet.All & ~CaseSet.AnyNominative : CaseSet.All;
 

@@ -101,6 +101,8 @@ internal sealed class Classes(ClassTable table)
 
     public int AtEvent { get; } = table.Number("at.event");
 
+    public int Nobody { get; } = table.Number("nobody");
+
     public int RankNoun { get; } = table.Number("rank.noun");
 
     public int BodySuffix { get; } = table.Number("body.suffix");

@@ -44,9 +44,11 @@ internal sealed class Extractor
     }
 
     /// <summary>Facts of a document, in order of position, each with what its confidence is computed from.</summary>
-    public List<(Draft Draft, FeatureVector Features)> Extract(AnnotatedDocument document)
+    /// <param name="document">The document.</param>
+    /// <param name="context">What the walk through it left behind: its sentences, topic and dates.</param>
+    public List<(Draft Draft, FeatureVector Features)> Extract(AnnotatedDocument document, out ExtractionContext context)
     {
-        var context = _contexts.Build(document);
+        context = _contexts.Build(document);
         var answerer = _turns.Answerer(document.Clean.Source);
         context.Host = _turns.Host(document);
         var turn = 0;

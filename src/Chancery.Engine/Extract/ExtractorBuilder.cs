@@ -10,7 +10,7 @@ internal static class ExtractorBuilder
 {
     /// <summary>Builds from a data folder.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
-    public static (Annotator Annotator, Extractor Extractor, IReadOnlyList<Rule> Rules, DocumentContextBuilder Contexts, ClassTable Table) Build(ChanceryData data)
+    public static (Annotator Annotator, Extractor Extractor, IReadOnlyList<Rule> Rules, DocumentContextBuilder Contexts, ClassTable Table, Classes Classes) Build(ChanceryData data)
     {
         var table = new ClassTable();
         var classes = new Classes(table);
@@ -21,7 +21,7 @@ internal static class ExtractorBuilder
         var rules = new RuleLoader(data, table, frames.Keys.ToHashSet(StringComparer.Ordinal)).Load();
         var turns = new Turns(data);
         var contexts = new DocumentContextBuilder(classes, marks, actors, turns, annotator.CasedLanguages);
-        return (annotator, new Extractor(rules, frames, classes, contexts, turns, new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table);
+        return (annotator, new Extractor(rules, frames, classes, contexts, turns, new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table, classes);
     }
 
     private static Dictionary<string, IFrame> Frames(Classes classes, Marks marks, ActorFinder actors, PartyFinder parties, PlaceFinder places)

@@ -30,7 +30,7 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             return;
         }
 
-        var target = Target(context, sentence, verb, clause, source);
+        var target = Suffering(context, sentence, source, clause) ?? Target(context, sentence, verb, clause, source);
         if (target is null || IsSpokenOf(sentence, source, verb))
         {
             return;
@@ -50,6 +50,12 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
         }, new Span(clause.Start, Math.Max(verb.Span.End, target.Span.End)));
         draft.DateFromContext = origin is not null;
     }
+
+    /// <summary>Who suffers the act, told before a passive word and who does it: "X suffers raids by Y".</summary>
+    private Actor? Suffering(ExtractionContext context, SentenceView sentence, Actor source, Span clause) =>
+        !sentence.IsCased && sentence.WordEndingAt(source.Span.Start) is { } passive && passive.Word.Is(classes.Passive)
+            ? actors.FirstIn(context, sentence, new Span(clause.Start, passive.Span.Start)) is { Parties.Count: > 0 } suffering && !suffering.Parties.SequenceEqual(source.Parties) ? suffering : null
+            : null;
 
     /// <summary>An act that somebody only wants, opposes or may do has not been done.</summary>
     private bool IsSpokenOf(SentenceView sentence, Actor source, WordMention verb)

@@ -160,7 +160,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     private bool IsUnsaid(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
     {
         var before = new Span(clause.Start, verb.Span.Start);
-        if (sentence.Has(before, classes.Question))
+        if (sentence.Has(before, classes.Question) || sentence.Has(before, classes.Nobody) || verb.Span.End + 1 >= sentence.Span.End)
         {
             return true;
         }
