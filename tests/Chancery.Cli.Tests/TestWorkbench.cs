@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Chancery.Engine;
 using Chancery.Engine.Data;
+using Chancery.Engine.Extract.Calibration;
 using Chancery.Engine.Resolve;
 using Chancery.Engine.Sources;
 using Chancery.Engine.Text;
@@ -48,7 +49,11 @@ internal sealed class TestWorkbench : IWorkbench
 
         var clean = new CleanDocument(
             document, document.Text, document.Text.ToLowerInvariant(), OffsetMap.Identity(document.Text.Length), paragraphs, []);
-        return new DocumentResult(clean, statements) { Audit = new DocumentAudit([], [.. statements.Where(s => s.Fact.Value is not null).Select(ToClaim)]) };
+        return new DocumentResult(clean, statements)
+        {
+            Features = [.. statements.Select(s => new FeatureVector(s.Fact.Type.Name(), s.RuleId, s.Confidence, [new Feature("date", "evidence")]))],
+            Audit = new DocumentAudit([], [.. statements.Where(s => s.Fact.Value is not null).Select(ToClaim)]),
+        };
     }
 
     private static Claim ToClaim(Statement statement)

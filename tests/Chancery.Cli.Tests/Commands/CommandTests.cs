@@ -239,6 +239,69 @@ public sealed class CommandTests : IDisposable
         run.Output.ShouldContain("documents 1, evidence 1, grounded 100.00%");
     }
 
+    [Fact]
+    public async Task Eval_shows_languages_documents_and_confidence()
+    {
+        Gold();
+        (await Eval("--by", "language")).Output.ShouldContain("en             1     2      0.500  1.000  0.667");
+        (await Eval("--by", "document")).Output.ShouldContain("a.txt          1     1      1.000  1.000  1.000");
+        (await Eval("--by", "confidence")).Output.ShouldContain("0.9 to 1.0       2  0.900    0.500    0.500");
+        using var json = JsonDocument.Parse((await Eval("--json")).Output);
+        json.RootElement.GetProperty("rows")[2].GetProperty("type").GetString().ShouldBe("agreement");
+        json.RootElement.GetProperty("languages")[0].GetProperty("language").GetString().ShouldBe("en");
+        json.RootElement.GetProperty("documents").GetArrayLength().ShouldBe(3);
+        json.RootElement.GetProperty("confidence")[5].GetProperty("count").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Eval_writes_a_page_that_asks_for_nothing_and_runs_nothing()
+    {
+        Gold();
+        (await Eval("--html", _folder.At("page.html"))).Code.ShouldBe(0);
+        var page = File.ReadAllText(_folder.At("page.html"));
+        page.ShouldContain("&lt;b&gt;");
+        page.ShouldNotContain("<b>");
+        page.ShouldNotContain("<script");
+        page.ShouldNotContain("http://");
+        page.ShouldNotContain("https://");
+        page.ShouldContain("default-src 'none'");
+        page.ShouldContain("<mark class=\"found\">");
+        page.ShouldContain("article class=\"type-indicator kind-extra\"");
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_written_is_named()
+    {
+        Gold();
+        var run = await Eval("--html", _folder.At("no/such/folder/page.html"));
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain("page.html: cannot be written");
+    }
+
+    [Fact]
+    public async Task Calibrate_writes_weights_the_same_each_time()
+    {
+        Gold();
+        string[] line = ["calibrate", "--gold", _folder.At("gold"), "--docs", _folder.At("docs"), "--out", _folder.At("models/confidence.yaml")];
+        var run = await Run(line);
+        run.Code.ShouldBe(0);
+        run.Output.ShouldContain("2 statements of 2 documents");
+        var first = File.ReadAllText(_folder.At("models/confidence.yaml"));
+        first.ShouldContain("Made by 'chancery calibrate'");
+        await Run(line);
+        File.ReadAllText(_folder.At("models/confidence.yaml")).ShouldBe(first);
+    }
+
+    private Task<CliRun> Eval(params string[] more) => Run(["eval", "--gold", _folder.At("gold"), "--docs", _folder.At("docs"), .. more]);
+
+    private void Gold()
+    {
+        Documents();
+        _folder.Write("docs/b.txt", "<b>\nindicator 2023 CHN,RUS trade 240000000000 USD\n");
+        _folder.Write("gold/b.txt.jsonl", "");
+        _folder.Write("gold/a.txt.jsonl", """{"type":"agreement","parties":["CHN","RUS"],"date":"2001-07-16","title":"Treaty of the river","evidence":[{"doc":"a.txt","start":6,"end":54}]}""");
+    }
+
     private void Documents()
     {
         _folder.Write("docs/a.txt", "𠀀 one\nagreement 2001-07-16 CHN,RUS Treaty of the river\n");

@@ -54,6 +54,7 @@ public sealed class UsageTests
     [InlineData("explain")]
     [InlineData("export")]
     [InlineData("eval")]
+    [InlineData("calibrate")]
     [InlineData("serve")]
     public async Task Help_of_every_command_ends_with_examples(string command)
     {
