@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Chancery.Engine.Resolve;
+using Chancery.Engine.Resolve.Series;
 using Chancery.Engine.Text;
 using Chancery.Model;
 using Chancery.Store.Search;
@@ -124,6 +125,15 @@ internal sealed class SqliteRecordStore : IRecordStore
 
     /// <inheritdoc/>
     public IReadOnlyList<ReviewItem> Review(int limit) => Read(r => r.Review(limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SessionSeries> ListSeries(IReadOnlyList<string> parties) => _resolver.SeriesOf(Read(r => r.Facts(["meeting", "exercise"], "\"ordinal\":", parties)));
+
+    /// <inheritdoc/>
+    public SessionSeries? FindSeries(Fact mechanism, IReadOnlyList<SessionSeries> all) => _resolver.SeriesOf(mechanism, all);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AgreementLife> ListLives(IReadOnlyList<string> parties) => _resolver.LivesOf(Read(r => r.Facts(["agreement"], "\"title\":", parties)));
 
     /// <inheritdoc/>
     public IReadOnlyList<SourceCopy> GetCopies(string documentId) => Read(r => r.GetCopies(documentId));
