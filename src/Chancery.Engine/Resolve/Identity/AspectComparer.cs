@@ -1,6 +1,5 @@
 using Chancery.Engine.Resolve.Names;
 using Chancery.Engine.Resolve.Persons;
-using Chancery.Model;
 
 namespace Chancery.Engine.Resolve.Identity;
 
@@ -201,7 +200,7 @@ internal sealed class AspectComparer(PersonMatcher matcher)
     /// </summary>
     private static Outcome WordsOf(Profile a, Profile b)
     {
-        if (a.Words is null || b.Words is null || (a.Document is not null && a.Document == b.Document && a.Type != RecordType.Statement))
+        if (a.Words is null || b.Words is null || a.Document == b.Document)
         {
             return Outcome.Unknown;
         }

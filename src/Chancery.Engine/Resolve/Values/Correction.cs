@@ -18,7 +18,7 @@ public sealed record Correction(string Field, string Json)
         var known = typeof(Fact).GetProperties().Select(static p => JsonNamingPolicy.CamelCase.ConvertName(p.Name));
         if (Field == Type || !known.Contains(Field, StringComparer.Ordinal))
         {
-            throw new ArgumentException($"\"{Field}\" is no field of the record contract that can be corrected");
+            throw new ArgumentException($"\"{Field}\" is no field of the record contract that can be corrected", nameof(fact));
         }
 
         try
@@ -27,12 +27,12 @@ public sealed record Correction(string Field, string Json)
             json[Field] = JsonNode.Parse(Json);
             var corrected = json.Deserialize<Fact>(ContractJson.Options)!;
             return corrected.Date is { } date && !Edtf.TryParse(date, out _, out var reason)
-                ? throw new ArgumentException($"\"{date}\" is no EDTF date: {reason}")
+                ? throw new ArgumentException($"\"{date}\" is no EDTF date: {reason}", nameof(fact))
                 : corrected;
         }
         catch (JsonException e)
         {
-            throw new ArgumentException($"{Json} is no value of '{Field}': {e.Message}", e);
+            throw new ArgumentException($"{Json} is no value of '{Field}': {e.Message}", nameof(fact), e);
         }
     }
 }
