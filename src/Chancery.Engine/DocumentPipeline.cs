@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Audit;
 using Chancery.Engine.Data;
 using Chancery.Engine.Extract;
 using Chancery.Engine.Text;
@@ -9,16 +10,21 @@ namespace Chancery.Engine;
 /// <summary>What came out of one document.</summary>
 /// <param name="Clean">The cleaned document.</param>
 /// <param name="Statements">What it says, in order of position.</param>
-public sealed record DocumentResult(CleanDocument Clean, IReadOnlyList<Statement> Statements);
+public sealed record DocumentResult(CleanDocument Clean, IReadOnlyList<Statement> Statements)
+{
+    /// <summary>Whether its figures and lists agree with one another, and what others can be compared with.</summary>
+    public DocumentAudit Audit { get; init; } = DocumentAudit.Empty;
+}
 
 /// <summary>
-/// One document in, statements out: clean, annotate, extract. Pure and immutable after it is built, so one instance serves all threads.
+/// One document in, statements out: clean, annotate, extract, audit. Pure and immutable after it is built, so one instance serves all threads.
 /// </summary>
 public sealed class DocumentPipeline
 {
     private readonly TextCleaner _cleaner;
     private readonly Annotator _annotator;
     private readonly Extractor _extractor;
+    private readonly DocumentAuditor _auditor;
 
     /// <summary>Builds the pipeline from a data folder.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
@@ -29,6 +35,7 @@ public sealed class DocumentPipeline
         _cleaner = new TextCleaner(data);
         _annotator = parts.Annotator;
         _extractor = parts.Extractor;
+        _auditor = new DocumentAuditor(data, parts.Classes);
         Rules = parts.Rules;
     }
 
@@ -44,12 +51,13 @@ public sealed class DocumentPipeline
         var clean = _cleaner.Clean(document);
         var annotated = _annotator.Annotate(clean);
         var statements = new List<Statement>();
-        foreach (var draft in _extractor.Extract(annotated))
+        var drafts = _extractor.Extract(annotated, out var context);
+        foreach (var draft in drafts)
         {
             statements.Add(ToStatement(clean, draft));
         }
 
-        return new DocumentResult(clean, statements);
+        return new DocumentResult(clean, statements) { Audit = _auditor.Audit(context, drafts) };
     }
 
     private Statement ToStatement(CleanDocument clean, Draft draft)

@@ -104,6 +104,25 @@ public sealed record StoreSummary(
     IReadOnlyDictionary<RecordType, long> RecordsByType,
     IReadOnlyList<KeyValuePair<string, long>> RecordsByParty);
 
+/// <summary>Which findings of the audit to list. Null or empty means any.</summary>
+public sealed record FindingFilter
+{
+    /// <summary>Verdicts.</summary>
+    public IReadOnlyList<FindingVerdict> Verdicts { get; init; } = [];
+
+    /// <summary>Kinds.</summary>
+    public IReadOnlyList<FindingKind> Kinds { get; init; } = [];
+
+    /// <summary>A part of the path or title of a document that the finding speaks of.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>Opaque cursor from <see cref="Page{T}.Next"/>.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Most findings to return, 1 to 10000.</summary>
+    public int Limit { get; init; } = 100;
+}
+
 /// <summary>The store could not be used; the message says why and what to do.</summary>
 public sealed class StoreException : Exception
 {
@@ -127,7 +146,13 @@ public interface IRecordStore : IDisposable
     /// Saves documents with their statements, replacing what was saved under the same paths, and brings every record that shares a
     /// key with an old or new statement up to date. One transaction.
     /// </summary>
-    void Save(IReadOnlyList<(SourceDocument Document, CleanDocument Clean, IReadOnlyList<Statement> Statements)> batch, string dataVersion);
+    /// <param name="batch">Documents with their cleaned text and statements.</param>
+    /// <param name="dataVersion">Version of the data they were read with.</param>
+    /// <param name="audits">What the audit of each document gave, by path; null when they were not audited.</param>
+    void Save(
+        IReadOnlyList<(SourceDocument Document, CleanDocument Clean, IReadOnlyList<Statement> Statements)> batch,
+        string dataVersion,
+        IReadOnlyDictionary<string, DocumentAudit>? audits = null);
 
     /// <summary>Removes a document and its statements; false when there is none under this path.</summary>
     bool Remove(string path);
@@ -192,6 +217,18 @@ public interface IRecordStore : IDisposable
 
     /// <summary>Paragraphs that hold all words (a Chinese word of one or two characters too; any form of case).</summary>
     Page<SearchHit> Search(string words, string? cursor, int limit);
+
+    /// <summary>Findings that pass a filter, worst first: by verdict, kind and id.</summary>
+    Page<Finding> ListFindings(FindingFilter filter);
+
+    /// <summary>Number of findings of each verdict that pass a filter, whatever verdicts and page it asks for.</summary>
+    IReadOnlyDictionary<FindingVerdict, long> CountFindings(FindingFilter filter);
+
+    /// <summary>What all documents claim that others may claim too, in order of document path and position.</summary>
+    IReadOnlyList<Claim> ListClaims();
+
+    /// <summary>Replaces all findings that compare several documents.</summary>
+    void ReplaceFindingsAcross(IReadOnlyList<Finding> findings);
 
     /// <summary>Counts.</summary>
     StoreSummary Summary();

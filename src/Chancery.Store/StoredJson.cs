@@ -53,6 +53,18 @@ internal static class StoredJson
         return spans;
     }
 
+    /// <summary>JSON of a finding.</summary>
+    public static string Finding(Finding finding) => JsonSerializer.Serialize(finding, MetadataOptions);
+
+    /// <summary>Reads a finding.</summary>
+    public static Finding ReadFinding(string json) => Read<Finding>(json, MetadataOptions);
+
+    /// <summary>JSON of a claim.</summary>
+    public static string Claim(Claim claim) => JsonSerializer.Serialize(claim, MetadataOptions);
+
+    /// <summary>Reads a claim.</summary>
+    public static Claim ReadClaim(string json) => Read<Claim>(json, MetadataOptions);
+
     private static T Read<T>(string json, JsonSerializerOptions options)
     {
         try

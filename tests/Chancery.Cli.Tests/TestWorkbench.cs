@@ -12,7 +12,7 @@ namespace Chancery.Cli.Tests;
 
 /// <summary>
 /// The program with the real store and a toy pipeline: a line <c>agreement 2001-07-16 CHN,RUS Name of it</c> is one agreement,
-/// <c>indicator 2023 CHN,RUS trade 240000000000 USD</c> one indicator, and a line <c>fail</c> makes the pipeline throw.
+/// <c>indicator 2023 CHN,RUS trade 240000000000 USD</c> one indicator and one claim, and a line <c>fail</c> makes the pipeline throw.
 /// </summary>
 internal sealed class TestWorkbench : IWorkbench
 {
@@ -48,7 +48,20 @@ internal sealed class TestWorkbench : IWorkbench
 
         var clean = new CleanDocument(
             document, document.Text, document.Text.ToLowerInvariant(), OffsetMap.Identity(document.Text.Length), paragraphs, []);
-        return new DocumentResult(clean, statements);
+        return new DocumentResult(clean, statements) { Audit = new DocumentAudit([], [.. statements.Where(s => s.Fact.Value is not null).Select(ToClaim)]) };
+    }
+
+    private static Claim ToClaim(Statement statement)
+    {
+        var fact = statement.Fact;
+        return new Claim
+        {
+            Topic = "figure",
+            Key = $"{fact.Metric}|{string.Join(',', fact.Parties)}||{fact.Unit}",
+            Operand = new FindingOperand(fact.Metric!, fact.Value, fact.Unit, fact.Date, new Evidence(statement.DocumentId, statement.Evidence[0])),
+            Low = fact.Value,
+            High = fact.Value,
+        };
     }
 
     public IEnumerable<SourceItem> Read(IReadOnlyList<string> paths, SourceOptions options)

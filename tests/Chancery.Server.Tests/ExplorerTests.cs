@@ -38,6 +38,8 @@ public sealed class ExplorerTests(ExplorerFixture fixture) : IClassFixture<Explo
     [InlineData("/documents/zh0000000000000000000000")]
     [InlineData("/documents/zh0000000000000000000000?view=clean")]
     [InlineData("/search?q=treaty")]
+    [InlineData("/audit")]
+    [InlineData("/audit?verdict=consistent&kind=contradiction")]
     [InlineData("/nowhere")]
     public async Task Pages_are_whole_and_locked_down(string address)
     {
@@ -106,6 +108,9 @@ public sealed class ExplorerTests(ExplorerFixture fixture) : IClassFixture<Explo
     [InlineData("/timeline?from=yesterday", HttpStatusCode.BadRequest, "is not a date")]
     [InlineData("/timeline?type=treaty", HttpStatusCode.BadRequest, "is not a record type")]
     [InlineData("/timeline?cursor=nonsense", HttpStatusCode.BadRequest, "no longer valid")]
+    [InlineData("/audit?verdict=false", HttpStatusCode.BadRequest, "is not a verdict")]
+    [InlineData("/audit?kind=guess", HttpStatusCode.BadRequest, "is not a kind of finding")]
+    [InlineData("/audit?verdict=consistent&cursor=nonsense", HttpStatusCode.BadRequest, "no longer valid")]
     [InlineData("/records/m-0", HttpStatusCode.NotFound, "There is no such record")]
     [InlineData("/documents/0", HttpStatusCode.NotFound, "There is no such document")]
     [InlineData("/admin", HttpStatusCode.NotFound, "There is no such page")]
@@ -134,6 +139,35 @@ public sealed class ExplorerTests(ExplorerFixture fixture) : IClassFixture<Explo
         var problem = await fixture.Client.GetAsync("/api/v1/records/m-0");
         problem.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         problem.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Fact]
+    public async Task The_audit_board_shows_operands_that_lead_to_their_words()
+    {
+        var html = await Get("/audit");
+        html.ShouldContain("Inconsistent · 1");
+        html.ShouldContain("Consistent · 0");
+        html.ShouldContain("Stated 240 billion USD · follows 241 billion USD");
+        html.ShouldContain("<mark>240 billion dollars</mark>");
+        var link = WebUtility.HtmlDecode(Between(html, "class=\"operands\">", "<mark>"));
+        var reader = await Get(link[(link.LastIndexOf("href=\"", StringComparison.Ordinal) + 6)..link.LastIndexOf('"')]);
+        reader.ShouldContain("class=\"found");
+        (await Get("/audit?lang=zh")).ShouldContain("不吻合");
+        (await Get("/audit?verdict=consistent")).ShouldContain("Nothing to compare was found");
+    }
+
+    [Fact]
+    public async Task The_api_gives_findings_in_contract_form()
+    {
+        using var findings = JsonDocument.Parse(await Get("/api/v1/findings?verdict=inconsistent"));
+        findings.RootElement.GetProperty("total").GetInt32().ShouldBe(1);
+        var finding = findings.RootElement.GetProperty("items")[0];
+        finding.GetProperty("kind").GetString().ShouldBe("contradiction");
+        finding.GetProperty("stated").GetDecimal().ShouldBe(240_000_000_000m);
+        finding.GetProperty("operands")[0].GetProperty("evidence").GetProperty("quote").GetString().ShouldBe("240 billion dollars");
+        finding.GetProperty("records").GetArrayLength().ShouldBe(1);
+        using var none = JsonDocument.Parse(await Get("/api/v1/findings?kind=sum"));
+        none.RootElement.GetProperty("total").GetInt32().ShouldBe(0);
     }
 
     [Fact]

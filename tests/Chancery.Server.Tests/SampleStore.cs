@@ -19,9 +19,31 @@ internal sealed class SampleStore : IDisposable
         var treaty = new Fact { Type = RecordType.Agreement, Parties = ["CHN", "RUS"], Title = "河流条约", Kind = "treaty", Action = "signed", Date = "2001-07-16" };
         Save("a/zh.txt", "zh", ChineseText, "<Title> & more", [(treaty, "签署《河流条约》"), (Talks(), "𠀀国防部长在明斯克会谈")]);
         Save("en.html", "en", EnglishText, "River Treaty", [(treaty with { Action = "signed" }, "The River Treaty was signed"), (Trade(), "Trade came to 240 billion dollars in 2023")]);
+        Store.ReplaceFindingsAcross([TradeFinding]);
     }
 
     public IRecordStore Store { get; }
+
+    /// <summary>A finding on the figure of the English document.</summary>
+    public Finding TradeFinding
+    {
+        get
+        {
+            var start = EnglishText.IndexOf("240 billion dollars", StringComparison.Ordinal);
+            var operand = new FindingOperand("240 billion dollars", 240_000_000_000m, "USD", "2023", new Evidence(Id("en"), new Span(start, start + 19)));
+            return new Finding
+            {
+                Id = Finding.IdOf("same-figure", [operand]),
+                Kind = FindingKind.Contradiction,
+                Check = "same-figure",
+                Verdict = FindingVerdict.Inconsistent,
+                Stated = FindingValue.Of(240_000_000_000m),
+                Computed = FindingValue.Of(241_000_000_000m),
+                Formula = "240 \u2260 241",
+                Operands = [operand],
+            };
+        }
+    }
 
     public string Id(string name) => name.PadRight(24, '0');
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Chancery.Cli.Output;
+using Chancery.Engine.Audit;
 using Chancery.Engine.Sources;
 using Chancery.Model;
 using Chancery.Server.Ingest;
@@ -61,7 +62,7 @@ internal static class IngestCommand
     public static async Task<IngestReport> RunAsync(
         CliConsole console, IWorkbench workbench, IRecordStore store, IReadOnlyList<string> paths, SourceOptions options, CancellationToken stop)
     {
-        var service = new IngestService(store, workbench.Process, workbench.Data.Version);
+        var service = new IngestService(store, workbench.Process, workbench.Data.Version, auditor: new ClaimAuditor(workbench.Data));
         var display = new IngestDisplay(console, TimeProvider.System);
         return await display.ShowAsync(
             () => InputSurvey.Count(paths, stop),

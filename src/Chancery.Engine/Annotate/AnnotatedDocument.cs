@@ -21,6 +21,26 @@ internal sealed class AnnotatedDocument
     /// <summary>Titles and quoted words in order, outermost first.</summary>
     public required List<QuotedMention> Quotes { get; init; }
 
+    /// <summary>The titles and quoted words that begin in a paragraph.</summary>
+    public List<QuotedMention> QuotesIn(Span paragraph)
+    {
+        var first = FirstQuote(paragraph.Start);
+        return Quotes.GetRange(first, FirstQuote(paragraph.End) - first);
+    }
+
+    /// <summary>Number of the first of them that starts at or after a position.</summary>
+    private int FirstQuote(int position)
+    {
+        var (low, high) = (0, Quotes.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Quotes[middle].Span.Start < position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     public required PersonRegistry Registry { get; init; }
 
     /// <summary>The document's date (EDTF), or null.</summary>

@@ -35,7 +35,7 @@ internal sealed class BaseAnnotators
     /// <summary>Codes of organisations.</summary>
     public IReadOnlySet<string> Organisations { get; }
 
-    /// <summary>Mentions in order of position; where two annotators claim the same characters, dates win over quantities, these over parties, these over places.</summary>
+    /// <summary>Mentions in order of position; where two annotators claim the same characters, dates win over joined parties with their count, these over quantities, these over other parties, these over places.</summary>
     public List<Mention> Annotate(CleanDocument doc, PersonRegistry registry)
     {
         var taken = new bool[doc.Text.Length];
@@ -46,12 +46,20 @@ internal sealed class BaseAnnotators
             Take(items, taken, ToMention(date));
         }
 
+        var parties = _parties.Annotate(doc);
+        foreach (var party in parties)
+        {
+            if (party.Kind == PartyMentionKind.Compound)
+            {
+                Take(items, taken, ToMention(party));
+            }
+        }
+
         foreach (var quantity in _quantities.Annotate(doc, dates))
         {
             Take(items, taken, ToMention(doc, quantity));
         }
 
-        var parties = _parties.Annotate(doc);
         var named = parties.SelectMany(static p => p.Codes).ToHashSet(StringComparer.Ordinal);
         foreach (var leader in _leaders.Annotate(doc, named, registry))
         {
@@ -177,7 +185,10 @@ internal sealed class BaseAnnotators
         quantity.Kind == QuantityKind.Change,
         quantity.Kind == QuantityKind.Rank,
         quantity.Basis,
-        doc.Folded.AsSpan(quantity.Span.Start, quantity.Span.Length).ContainsAnyInRange('0', '9'));
+        doc.Folded.AsSpan(quantity.Span.Start, quantity.Span.Length).ContainsAnyInRange('0', '9'))
+    {
+        Upper = quantity.UpperValue,
+    };
 
     private static CaseSet CasesOf(bool oblique) => oblique ? CaseSet.All & ~CaseSet.AnyNominative : CaseSet.All;
 

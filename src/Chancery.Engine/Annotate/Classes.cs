@@ -99,6 +99,10 @@ internal sealed class Classes(ClassTable table)
 
     public int WideField { get; } = table.Number("field.wide");
 
+    public int AtEvent { get; } = table.Number("at.event");
+
+    public int Nobody { get; } = table.Number("nobody");
+
     public int RankNoun { get; } = table.Number("rank.noun");
 
     public int BodySuffix { get; } = table.Number("body.suffix");
@@ -181,6 +185,8 @@ internal sealed class Classes(ClassTable table)
 
     public int Against { get; } = table.Number("prep.against");
 
+    public int Which { get; } = table.Number("pronoun.which");
+
     public int CommonProject { get; } = table.Number("project.common");
 
     public int RelayVerb { get; } = table.Number("verb.relay");
@@ -228,6 +234,12 @@ internal sealed class Classes(ClassTable table)
     public int OfficeChief { get; } = table.Number("office.chief");
 
     public int OfficeAny { get; } = table.Number("office.any");
+
+    public int OfficeRanked { get; } = table.Number("office.ranked");
+
+    public int OfficeLocal { get; } = table.Number("office.local");
+
+    public int BodyNoun { get; } = table.Number("body.noun");
 
     public int OfficeLoose { get; } = table.Number("office.loose");
 

@@ -24,6 +24,9 @@ internal sealed record QuantityRef(
     bool Written)
     : Mention(MentionKind.Quantity, Span)
 {
+    /// <summary>Upper end of a range; null otherwise.</summary>
+    public decimal? Upper { get; init; }
+
     /// <summary>Value as a number in a series, from 1.</summary>
     public int Ordinal => Value is > 0 and < 10000 ? (int)Value : 0;
 }

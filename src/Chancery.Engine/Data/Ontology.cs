@@ -18,6 +18,7 @@ public sealed class Ontology
         [.. typeof(Fact).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))];
 
     private readonly Dictionary<RecordType, IReadOnlyList<OntologyField>> _fields = [];
+    private readonly Dictionary<RecordType, PloverCodes> _plover = [];
 
     /// <summary>Reads and checks the ontology.</summary>
     /// <exception cref="DataException">A file is wrong or a type is missing.</exception>
@@ -40,6 +41,9 @@ public sealed class Ontology
     /// <summary>Fields of a type beside the parties, in order; the date comes first.</summary>
     public IReadOnlyList<OntologyField> FieldsOf(RecordType type) => _fields[type];
 
+    /// <summary>The PLOVER root code of a fact: its own of an event, else the one of its type or of the value of a field (a pledge is AGREE).</summary>
+    public string PloverOf(Fact fact) => _plover[fact.Type].Of(fact);
+
     private void ReadType(string file, YamlNode root)
     {
         if (root is not YamlMappingNode map || !map.Children.TryGetValue("type", out var typeNode))
@@ -61,6 +65,8 @@ public sealed class Ontology
         {
             throw new DataException(file, typeNode.Start.Line, $"'{type.Name()}' is described twice");
         }
+
+        _plover[type] = PloverCodes.Read(file, map, _fields[type]);
     }
 
     private static OntologyField ReadField(string file, YamlNode node)

@@ -33,6 +33,9 @@ internal sealed record Actor
     /// <summary>Those that a conjunction joins to this actor; empty for a single one.</summary>
     public IReadOnlyList<Actor> Members { get; init; } = [];
 
+    /// <summary>True for a people or its groups: it may be told of, but others do not go on as it.</summary>
+    public bool IsPeople { get; init; }
+
     /// <summary>The one party, or null.</summary>
     public string? Party => Parties.Count == 1 ? Parties[0] : null;
 

@@ -48,6 +48,8 @@ internal sealed partial class ActorFinder
                 return Office(context, sentence, office);
             case PartyRef party when Collective(sentence, party) is { } body:
                 return Party(context, sentence, party, limit) is { } owner ? owner with { Span = body, Name = body.In(sentence.Text).ToString(), IsBare = false } : null;
+            case PartyRef { IsTarget: true } adjective when Joint(sentence, adjective) is { } joint:
+                return joint;
             case PartyRef { IsTarget: false } party:
                 return Party(context, sentence, party, limit);
             case WordMention body when body.Word.TryGet(classes.Org, out var code) && Body(sentence, body, code) is { } actor:
@@ -157,6 +159,19 @@ internal sealed partial class ActorFinder
         return [.. codes];
     }
 
+    /// <summary>Bodies of two parties whose adjectives a conjunction joins: "X-ish and Y-ish warships".</summary>
+    private Actor? Joint(SentenceView sentence, PartyRef first)
+    {
+        if (sentence.WordStartingAt(first.Span.End) is not { } conj || !conj.Word.Is(classes.Conj)
+            || sentence.Document.Base.StartingAt(conj.Span.End) is not PartyRef { IsTarget: true, Reference: 0 } second || Collective(sentence, second) is not { } body)
+        {
+            return null;
+        }
+
+        var span = first.Span.Union(body);
+        return new Actor { Span = span, Parties = [.. first.Codes.Concat(second.Codes).Distinct().Order(StringComparer.Ordinal)], Name = span.In(sentence.Text).ToString() };
+    }
+
     /// <summary>A body of a party named by an adjective or possessive and a common noun: "the Russian side", "China's government".</summary>
     private Span? Collective(SentenceView sentence, PartyRef party)
     {
@@ -191,11 +206,13 @@ internal sealed partial class ActorFinder
     private Actor? Party(ExtractionContext context, SentenceView sentence, PartyRef party, int limit)
     {
         var codes = party.Reference == 0 ? party.Codes : Resolve(context, sentence, party);
+        var end = sentence.IsCased ? party.Span.End : BodyEnd(sentence, party, limit);
         return new Actor
         {
             Span = party.Span,
             Parties = codes,
-            Name = sentence.Text[party.Span.Start..(sentence.IsCased ? party.Span.End : BodyEnd(sentence, party, limit))],
+            Name = sentence.Text[party.Span.Start..end],
+            IsPeople = !sentence.IsCased && sentence.WordEndingAt(end) is { } last && last.Word.Is(classes.People),
             IsBare = sentence.IsCased && party.Reference == 0,
         };
     }

@@ -29,7 +29,7 @@ internal sealed partial class ActorFinder(Classes classes)
 
         for (var i = clause - 1; i >= 0; i--)
         {
-            if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { } earlier)
+            if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { IsPeople: false } earlier)
             {
                 return earlier with { Carried = true };
             }
@@ -97,12 +97,8 @@ internal sealed partial class ActorFinder(Classes classes)
     /// <summary>The one named right before a verb, when another verb stands between him and those named before in the clause.</summary>
     private Actor? Adjacent(ExtractionContext context, SentenceView sentence, Span before)
     {
-        if (sentence.Document.Base.EndingAt(before.End) is not { Kind: MentionKind.Person or MentionKind.Party } near)
-        {
-            var person = sentence.Mentions.FindLast(m => m.Kind == MentionKind.Person && m.Span.End <= before.End && m.Span.Start >= before.Start);
-            near = person is not null && CasedText.SkipBlanks(sentence.Text, person.Span.End, before.End) == before.End ? person : null!;
-        }
-
+        var near = sentence.Mentions.FindLast(m => m.Kind is MentionKind.Person or MentionKind.Party && m.Span.End <= before.End && m.Span.Start >= before.Start);
+        near = near is not null && CasedText.SkipBlanks(sentence.Text, near.Span.End, before.End) == before.End ? near : null;
         return near is not null && near.Span.Start > before.Start && (sentence.Last(new Span(before.Start, near.Span.Start), classes.Finite) is not null || (sentence.WordStartingAt(before.End) is { } verb && verb.Word.Is(classes.Report))) && !IsGoverned(sentence, near)
             && !(sentence.WordEndingAt(near.Span.Start) is { } conj && conj.Word.Is(classes.Conj))
             ? FirstIn(context, sentence, new Span(near.Span.Start, before.End))
@@ -236,7 +232,7 @@ internal sealed partial class ActorFinder(Classes classes)
 
         for (var i = sentence.Mentions.Count - 1; i >= 0; i--)
         {
-            if (sentence.Mentions[i].Span.End <= who.Span.Start && who.Span.Start - sentence.Mentions[i].Span.End <= MaxRelative && ToActor(context, sentence, sentence.Mentions[i], who.Span.Start) is { } actor)
+            if (sentence.Mentions[i].Span.End <= who.Span.Start && who.Span.Start - sentence.Mentions[i].Span.End <= MaxRelative && ToActor(context, sentence, sentence.Mentions[i], who.Span.Start) is { } actor && !(who.Word.Is(classes.Which) && (actor.Person is not null || actor.Role is not null)))
             {
                 return actor;
             }
@@ -273,7 +269,7 @@ internal sealed partial class ActorFinder(Classes classes)
     /// <summary>A title right before the verb speaks itself: "the Joint Statement stressed"; unless its clause tells who issues it.</summary>
     private Actor? Titled(ExtractionContext context, SentenceView sentence, int verbStart)
     {
-        foreach (var quote in sentence.Document.Quotes)
+        foreach (var quote in sentence.Quotes)
         {
             if (quote.Kind == MentionKind.Title && quote.Span.End <= verbStart && verbStart - quote.Span.End <= 2 && sentence.Span.Contains(quote.Span))
             {
@@ -451,18 +447,34 @@ internal sealed partial class ActorFinder(Classes classes)
     private Actor Joined(ExtractionContext context, SentenceView sentence, Actor first, int limit)
     {
         var at = first.Span.End;
-        if (sentence.WordStartingAt(at) is not { } conj || !conj.Word.Is(classes.Conj))
+        var listed = !sentence.IsCased && at < limit && sentence.Document.ListMarks.Contains(sentence.Text[at]);
+        var conj = sentence.WordStartingAt(at);
+        if (!listed && (conj is null || !conj.Word.Is(classes.Conj)))
         {
             return first;
         }
 
-        var rest = ListFrom(context, sentence, conj.Span.End, limit);
+        var rest = ListFrom(context, sentence, listed ? at + 1 : conj!.Span.End, limit);
         if (rest.Count == 0)
         {
             return first;
         }
 
-        return Union(sentence, [first, .. rest]);
+        var isCompany = !sentence.IsCased && !listed && conj!.Word.Is(classes.With) && sentence.Has(new Span(rest[^1].Span.End, Math.Max(rest[^1].Span.End, limit)), classes.Meet);
+        return isCompany ? first : Union(sentence, sentence.IsCased ? WithTopic(context, [first, .. rest]) : [first, .. rest]);
+    }
+
+    /// <summary>Of two officers joined, one of no told party is of the other party that the text is about: "the President and President X of Y".</summary>
+    private static List<Actor> WithTopic(ExtractionContext context, List<Actor> pair)
+    {
+        if (pair is [var a, var b] && context.Topic.Count == 2 && (a.Parties.Count == 0) != (b.Parties.Count == 0) && (a.Parties.Count == 0 ? a : b).Role is not null
+            && (a.Party ?? b.Party) is { } known && context.Topic.Contains(known))
+        {
+            IReadOnlyList<string> other = [context.Topic[0] == known ? context.Topic[1] : context.Topic[0]];
+            return [a.Parties.Count == 0 ? a with { Parties = other } : a, b.Parties.Count == 0 ? b with { Parties = other } : b];
+        }
+
+        return pair;
     }
 
     /// <summary>The actor that stands directly behind a verb, in languages that put subjects there: "said X", "said on Monday X".</summary>

@@ -49,7 +49,13 @@ internal sealed class BareInstruments(Classes classes)
         }
 
         var clause = sentence.Clauses[sentence.ClauseAt(name.Span.Start)];
-        var dated = sentence.In(clause).Any(m => m is DateRef { Value: not null, IsDuration: false, IsVague: false });
+        if (Described(sentence, name, verb, clause) is { } described)
+        {
+            return (described, null);
+        }
+
+        var other = sentence.Mentions.Find(m => m is NameMention { NameKind: NameKind.Instrument } && m.Span.Start > name.Span.End);
+        var dated = sentence.In(clause).Any(m => m is DateRef { Value: not null, IsDuration: false, IsVague: false } && (other is null || m.Span.End <= other.Span.Start));
         return dated && context.ToldInstruments.FindLast(t => t.Kind == name.Value) is { } told ? (told.Title, told.Parties) : null;
     }
 
@@ -68,6 +74,20 @@ internal sealed class BareInstruments(Classes classes)
         return before is QuantityRef { IsOrdinal: false, IsChange: false } or WordMention && (before is QuantityRef || (before is WordMention word && word.Word.Is(classes.Plural)))
             ? sentence.Text[before.Span.Start..name.Span.End]
             : null;
+    }
+
+    /// <summary>"The grain deal concluded on ...": a participle right behind the head with its own date tells which is meant.</summary>
+    private static string? Described(SentenceView sentence, NameMention name, WordMention verb, Span clause)
+    {
+        if (verb.Span.Start - name.Span.End != 1 || !sentence.In(new Span(verb.Span.End, clause.End)).Any(m => m is DateRef { Value: not null, IsDuration: false }))
+        {
+            return null;
+        }
+
+        var end = CasedText.SkipBlanksBack(sentence.Text, name.Span.Start, sentence.Span.Start);
+        var start = CasedText.TokenStart(sentence.Text, end, sentence.Span.Start);
+        var isNoun = start < end && sentence.Document.Base.StartingAt(start) is null && !sentence.Document.Base.IsGap(start);
+        return isNoun ? sentence.Text[start..name.Span.End] : name.Text;
     }
 
     private string? Extraposed(SentenceView sentence, NameMention name, WordMention verb)

@@ -94,5 +94,6 @@ internal sealed class CasedClauses(Classes classes, Marks marks)
 
     private bool IsVerb(WordMention word) =>
         word.Word.Is(classes.Finite) || word.Word.Is(classes.Report) || word.Word.Is(classes.Copula) || word.Word.Is(classes.Future) || word.Word.Is(classes.Modal)
-        || word.Word.Is(classes.Sign) || word.Word.Is(classes.Hold) || word.Word.Is(classes.Attend) || word.Word.Is(classes.Found) || word.Word.Is(classes.Stance);
+        || word.Word.Is(classes.Sign) || word.Word.Is(classes.Hold) || word.Word.Is(classes.Attend) || word.Word.Is(classes.Found) || word.Word.Is(classes.Stance)
+        || word.Word.Is(classes.Meet) || word.Word.Is(classes.Visit) || word.Word.Is(classes.Event);
 }

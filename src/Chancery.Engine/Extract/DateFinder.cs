@@ -36,7 +36,7 @@ internal static class DateFinder
         var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
         if (sentence.IsCased && carry == DateCarry.Paragraph && sentence.Has(clause, context.Classes.Present))
         {
-            return (context.Document.Date, "document");
+            return (context.Document.Date ?? context.EventDate, "document");
         }
 
         foreach (var mention in sentence.Mentions)
@@ -78,7 +78,7 @@ internal static class DateFinder
             return (context.Document.Date, "document");
         }
 
-        if (sentence.IsCased && carry == DateCarry.Paragraph && context.Document.Date is { } written && !context.ParagraphDateHolds)
+        if (sentence.IsCased && carry == DateCarry.Paragraph && (context.Document.Date ?? context.EventDate) is { } written && !context.ParagraphDateHolds)
         {
             return (written, "document");
         }
@@ -101,6 +101,14 @@ internal static class DateFinder
         var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
         var ahead = sentence.Has(clause, context.Classes.Future) && !(Edtf.TryParse(context.EventDate, out var day, out _) && Edtf.TryParse(context.Document.Date, out var written, out _) && day.Earliest > written.Latest);
         return Find(context, sentence, at, told || ahead ? DateCarry.Sentence : DateCarry.Event);
+    }
+
+    /// <summary>True for a closed period of more than a few years ("over the past decade"): too wide to date one act.</summary>
+    public static bool IsLong(string? date)
+    {
+        const int Years = 4;
+        return date is not null && date.Contains('/', StringComparison.Ordinal) && !date.Contains("..", StringComparison.Ordinal) && Edtf.TryParse(date, out var period, out _)
+            && (period.Latest / 10000) - (period.Earliest / 10000) > Years;
     }
 
     /// <summary>In free word order the date of the same clause that stands nearest, before or behind.</summary>

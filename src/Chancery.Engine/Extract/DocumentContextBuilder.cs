@@ -13,6 +13,9 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
     private const int EventSentences = 6;
     private const int EventDays = 12;
 
+    /// <summary>Days between the first and the last of a week: "last week" is not the day that a text reports.</summary>
+    private const int Week = 6;
+
     /// <summary>Context of a document.</summary>
     public ExtractionContext Build(AnnotatedDocument document)
     {
@@ -37,7 +40,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
     {
         foreach (var clause in sentence.Clauses)
         {
-            if (actors.FirstIn(context, sentence, actors.BeforeVerb(sentence, clause)) is { } actor && !actor.IsSource)
+            if (actors.FirstIn(context, sentence, actors.BeforeVerb(sentence, clause)) is { IsPeople: false } actor && !actor.IsSource)
             {
                 context.LastSubject = actor;
                 context.LastGroup = actor.Parties.Count > 1 ? actor : context.LastGroup;
@@ -245,7 +248,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
 
             foreach (var mention in sentence.Mentions)
             {
-                if (mention is DateRef { Value: { } value, IsDuration: false } && Edtf.TryParse(value, out var date, out _) && IsNear(date, published))
+                if (mention is DateRef { Value: { } value, IsDuration: false } && Edtf.TryParse(value, out var date, out _) && IsNear(date, published) && DayNumber(date.Latest) - DayNumber(date.Earliest) != Week)
                 {
                     return value;
                 }
@@ -348,7 +351,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
                     Paragraph = paragraph,
                     Document = document,
                     Mentions = mentions,
-                    Clauses = marks.SoftClauses.Contains(document.Base.LanguageOf(sentence.Paragraph)) ? CasedClauses(document, sentence.Span, mentions) : Clauses(document, sentence.Span),
+                    Clauses = marks.SoftClauses.Contains(document.Base.LanguageOf(sentence.Paragraph)) ? CasedClauses(document, sentence.Span, mentions) : Clauses(document, sentence.Span, paragraph.Kind is ParagraphKind.Title or ParagraphKind.Heading),
                     IsCased = isCased,
                 });
             }
@@ -405,7 +408,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         return clauses.Count > 0 ? clauses : [sentence];
     }
 
-    private List<Span> Clauses(AnnotatedDocument document, Span sentence)
+    private List<Span> Clauses(AnnotatedDocument document, Span sentence, bool isHeadline)
     {
         var clauses = new List<Span>();
         var start = sentence.Start;
@@ -414,7 +417,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         {
             var c = document.Clean.Text[i];
             depth += marks.IsTitleOpen(c) ? 1 : marks.IsTitleClose(c) && depth > 0 ? -1 : 0;
-            if (depth == 0 && marks.IsClauseBreak(c) && !(i > 0 && i + 1 < sentence.End && char.IsDigit(document.Clean.Text[i - 1]) && char.IsDigit(document.Clean.Text[i + 1])))
+            if (depth == 0 && (marks.IsClauseBreak(c) || (isHeadline && IsHeadlineBreak(document.Clean.Text, i, sentence))) && !(i > 0 && i + 1 < sentence.End && char.IsDigit(document.Clean.Text[i - 1]) && char.IsDigit(document.Clean.Text[i + 1])))
             {
                 Add(document, clauses, start, i);
                 start = i + 1;
@@ -424,6 +427,10 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         Add(document, clauses, start, sentence.End);
         return clauses.Count > 0 ? clauses : [sentence];
     }
+
+    /// <summary>In a headline of a language without blanks a blank parts two headlines.</summary>
+    private static bool IsHeadlineBreak(string text, int at, Span sentence) =>
+        text[at] == ' ' && at > sentence.Start && at + 1 < sentence.End && MentionMap.IsHan(text[at - 1]) && MentionMap.IsHan(text[at + 1]);
 
     private void Add(AnnotatedDocument document, List<Span> clauses, int start, int end)
     {

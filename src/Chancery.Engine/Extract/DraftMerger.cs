@@ -9,23 +9,22 @@ internal sealed class DraftMerger
     public List<Draft> Merge(List<Draft> drafts)
     {
         var result = new List<Draft>(drafts.Count);
-        var byType = new Dictionary<RecordType, List<Draft>>();
+        var kept = new DraftIndex();
         foreach (var draft in drafts.OrderBy(d => d.IsHeadline))
         {
-            if (!byType.TryGetValue(draft.Fact.Type, out var list))
-            {
-                byType[draft.Fact.Type] = list = [];
-            }
-
-            var same = list.Find(other => SameFact.Test(other, draft));
+            var same = kept.Find(draft);
             if (same is null)
             {
-                list.Add(draft);
+                kept.Add(draft);
                 result.Add(draft);
+                continue;
             }
-            else
+
+            var first = same.Evidence[0];
+            Join(same, draft);
+            if (same.Evidence[0] != first)
             {
-                Join(same, draft);
+                kept.Moved(same);
             }
         }
 

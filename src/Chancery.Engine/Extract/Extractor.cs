@@ -43,9 +43,14 @@ internal sealed class Extractor
     }
 
     /// <summary>Facts of a document, in order of position.</summary>
-    public List<Draft> Extract(AnnotatedDocument document)
+    public List<Draft> Extract(AnnotatedDocument document) => Extract(document, out _);
+
+    /// <summary>Facts of a document, in order of position.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="context">What the walk through it left behind: its sentences, topic and dates.</param>
+    public List<Draft> Extract(AnnotatedDocument document, out ExtractionContext context)
     {
-        var context = _contexts.Build(document);
+        context = _contexts.Build(document);
         var answerer = _turns.Answerer(document.Clean.Source);
         context.Host = _turns.Host(document);
         var turn = 0;

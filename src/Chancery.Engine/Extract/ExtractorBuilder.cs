@@ -10,21 +10,21 @@ internal static class ExtractorBuilder
 {
     /// <summary>Builds from a data folder.</summary>
     /// <exception cref="DataException">A data file is wrong.</exception>
-    public static (Annotator Annotator, Extractor Extractor, IReadOnlyList<Rule> Rules, DocumentContextBuilder Contexts, ClassTable Table) Build(ChanceryData data)
+    public static (Annotator Annotator, Extractor Extractor, IReadOnlyList<Rule> Rules, DocumentContextBuilder Contexts, ClassTable Table, Classes Classes) Build(ChanceryData data)
     {
         var table = new ClassTable();
         var classes = new Classes(table);
         var marks = new Marks(data);
         var annotator = new Annotator(data, classes, marks);
         var actors = new ActorFinder(classes);
-        var frames = Frames(classes, actors, new PartyFinder(actors, annotator.Organisations), new PlaceFinder(classes));
+        var frames = Frames(classes, marks, actors, new PartyFinder(actors, annotator.Organisations), new PlaceFinder(classes));
         var rules = new RuleLoader(data, table, frames.Keys.ToHashSet(StringComparer.Ordinal)).Load();
         var turns = new Turns(data);
         var contexts = new DocumentContextBuilder(classes, marks, actors, turns, annotator.CasedLanguages);
-        return (annotator, new Extractor(rules, frames, classes, contexts, turns, new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table);
+        return (annotator, new Extractor(rules, frames, classes, contexts, turns, new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table, classes);
     }
 
-    private static Dictionary<string, IFrame> Frames(Classes classes, ActorFinder actors, PartyFinder parties, PlaceFinder places)
+    private static Dictionary<string, IFrame> Frames(Classes classes, Marks marks, ActorFinder actors, PartyFinder parties, PlaceFinder places)
     {
         IFrame[] all =
         [
@@ -32,6 +32,7 @@ internal static class ExtractorBuilder
             new VisitFrame(classes, actors),
             new NominalEncounterFrame(classes, actors, places),
             new NominalVisitFrame(classes, actors),
+            new BodyMeetsFrame(actors, parties, places),
             new GatheringFrame(classes, actors, parties, places),
             new ExerciseFrame(classes, parties, places),
             new InstrumentFrame(classes, actors, parties),
@@ -46,6 +47,7 @@ internal static class ExtractorBuilder
             new InvertedSpeechFrame(classes, actors, new ActClassifier(classes), parties),
             new WordsFrame(classes, actors, parties),
             new StanceFrame(classes, actors, parties),
+            new HeadlineFrame(marks, actors, new ActClassifier(classes), parties),
             new TenureFrame(classes),
             new PositionFrame(classes, actors, parties),
             new EventFrame(classes, actors),

@@ -13,6 +13,11 @@ internal sealed class Ranks(Classes classes)
     public bool IsOne(SentenceView sentence, Span rank, Span clause)
     {
         var text = sentence.Folded;
+        if (sentence.Document.Base.StartingAt(rank.End) is QuantityRef)
+        {
+            return false;
+        }
+
         if (rank.End + 1 >= clause.End || !MentionMap.IsHan(text[rank.End]))
         {
             return true;

@@ -2,7 +2,10 @@ using Chancery.Model;
 
 namespace Chancery.Engine.Extract;
 
-/// <summary>Whether two drafts of one document tell the same fact.</summary>
+/// <summary>
+/// Whether two drafts of one document tell the same fact. What is asked to be equal here is what <see cref="DraftIndex"/> finds drafts by:
+/// a condition that is loosened here has to be loosened there.
+/// </summary>
 internal static class SameFact
 {
     /// <summary>Letters from which on a name that ends like another is the same name told in full.</summary>
@@ -23,7 +26,7 @@ internal static class SameFact
             RecordType.Project => SameKey(one, two),
             RecordType.Agreement => SameKey(one, two) && (a.Action == b.Action || (IsLong(one, two) && IsMade(a) && IsMade(b))) && (SameDate(one, two) || (IsLong(one, two) && Nested(a.Date, b.Date))),
             RecordType.Exercise => a.Kind == b.Kind && Compatible(a.Parties, b.Parties) && (SameDate(one, two) || (SameKey(one, two) && Nested(a.Date, b.Date)))
-                && (SameKey(one, two) || (a.Place is not null && a.Place == b.Place) || one.IsHeadline || two.IsHeadline),
+                && (SameKey(one, two) || one.Sentence == two.Sentence || (a.Place is not null && a.Place == b.Place) || one.IsHeadline || two.IsHeadline),
             RecordType.Event => a.Code == b.Code && a.Source.SequenceEqual(b.Source) && a.Target.SequenceEqual(b.Target) && SameDate(one, two),
             RecordType.Indicator => a.Value == b.Value && a.Unit == b.Unit && a.Parties.SequenceEqual(b.Parties) && SameDate(one, two)
                 && (one.Sentence == two.Sentence ? a.Metric == b.Metric && one.Evidence[0].Overlaps(two.Evidence[0]) && one.Evidence[0] == two.Evidence[0] : SimilarText(a.Metric, b.Metric)),
@@ -123,6 +126,9 @@ internal static class SameFact
 
     private static bool SameKey(Draft one, Draft two) => one.NameKey == two.NameKey
         || (IsLong(one, two) && (Ends(one.NameKey, two.NameKey) || Ends(two.NameKey, one.NameKey)));
+
+    /// <summary>The part of a name's key that is equal in all keys of the same name: its end when it is long, else the whole.</summary>
+    public static string KeyEnd(string nameKey) => nameKey.Length >= LongName ? nameKey[^LongName..] : nameKey;
 
     private static bool SameNames(string? a, string? b) => a is null || b is null ? a is null && b is null : a == b || SimilarText(a, b);
 

@@ -20,6 +20,9 @@ internal sealed class SentenceView
     /// <summary>Mentions in order of position. Names may overlap other mentions; everything else does not.</summary>
     public required List<Mention> Mentions { get; init; }
 
+    /// <summary>Titles and quoted words of its paragraph, in order, outermost first: one that begins in an earlier sentence may end here.</summary>
+    public List<QuotedMention> Quotes => field ??= Document.QuotesIn(Paragraph.Span);
+
     /// <summary>Clauses in order, separators left out.</summary>
     public required List<Span> Clauses { get; init; }
 

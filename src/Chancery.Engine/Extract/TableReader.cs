@@ -23,6 +23,7 @@ internal static class TableReader
     {
         var cells = new List<TableCell>();
         var headers = new List<List<string>>();
+        var width = rows.Max(r => Split(r).Count);
         foreach (var row in rows)
         {
             var spans = Split(row);
@@ -33,7 +34,7 @@ internal static class TableReader
 
             if (!spans.Skip(1).Any(s => TryNumber(row, s, out _)))
             {
-                headers.Add(Headings(row, spans, repeat: headers.Count == 0));
+                headers.Add(Fit(Headings(row, spans, repeat: headers.Count == 0), width, isFirst: headers.Count == 0));
                 continue;
             }
 
@@ -48,6 +49,20 @@ internal static class TableReader
         }
 
         return cells;
+    }
+
+    /// <summary>
+    /// Headings over all columns: cleaning drops blank cells at the ends of a line, those of the first line behind a heading that spans
+    /// several columns, those of a later one over the first column.
+    /// </summary>
+    private static List<string> Fit(List<string> headings, int width, bool isFirst)
+    {
+        while (headings.Count < width)
+        {
+            headings.Insert(isFirst ? headings.Count : 0, isFirst && headings.Count > 2 ? headings[^1] : string.Empty);
+        }
+
+        return headings;
     }
 
     private static List<Span> Split(SentenceView row)

@@ -20,6 +20,7 @@ internal static class ApiEndpoints
         routes.MapGet("/api/v1/records", RecordsAsync);
         routes.MapGet("/api/v1/records/{id}", RecordAsync);
         routes.MapGet("/api/v1/documents", DocumentsAsync);
+        routes.MapGet("/api/v1/findings", FindingsAsync);
     }
 
     private static Task RecordsAsync(HttpContext context, IRecordStore store, DocumentTexts documents, PageContext page)
@@ -46,6 +47,22 @@ internal static class ApiEndpoints
     {
         var page = store.ListDocuments(text, cursor, Math.Clamp(limit ?? DocumentsShown, 1, 1000));
         return WriteAsync(context, JsonSerializer.Serialize(page, Json));
+    }
+
+    private static Task FindingsAsync(HttpContext context, IRecordStore store, DocumentTexts documents, PageContext page)
+    {
+        var query = AuditQuery.Read(context.Request.Query);
+        if (query.ProblemKey is { } problem)
+        {
+            return ErrorPages.WriteAsync(context, StatusCodes.Status400BadRequest, "error.bad", page.Words.Format(problem, query.ProblemValue));
+        }
+
+        var findings = store.ListFindings(query.Filter);
+        var records = new FindingRecords(store);
+        var body = new StringBuilder("{\"items\":[");
+        body.AppendJoin(',', findings.Items.Select(f => FindingJson.Line(f, documents, records)));
+        body.Append("],\"next\":").Append(JsonSerializer.Serialize(findings.Next, Json)).Append(",\"total\":").Append(findings.Total).Append('}');
+        return WriteAsync(context, body.ToString());
     }
 
     private static Task WriteAsync(HttpContext context, string json)

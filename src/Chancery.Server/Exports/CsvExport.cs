@@ -12,7 +12,7 @@ namespace Chancery.Server.Exports;
 public sealed class CsvExport
 {
     private static readonly string[] Lead = ["id", "parties"];
-    private static readonly string[] Trail = ["confidence", "documents", "independent", "evidence", "doc", "start", "end", "quote"];
+    private static readonly string[] Trail = ["plover", "confidence", "documents", "independent", "evidence", "doc", "start", "end", "quote"];
 
     private readonly IRecordStore _store;
     private readonly Ontology _ontology;
@@ -69,7 +69,7 @@ public sealed class CsvExport
         csv.NextRecord();
     }
 
-    private static List<string> Cells(Record record, IReadOnlyList<OntologyField> fields, DocumentTexts documents)
+    private List<string> Cells(Record record, IReadOnlyList<OntologyField> fields, DocumentTexts documents)
     {
         var cells = new List<string> { record.Id, string.Join("; ", record.Fact.Parties) };
         var values = CsvCell.Values(record.Fact);
@@ -78,6 +78,7 @@ public sealed class CsvExport
         var document = documents.Get(main.DocumentId);
         cells.AddRange(
         [
+            _ontology.PloverOf(record.Fact),
             Math.Round(record.Confidence, 3).ToString(CultureInfo.InvariantCulture),
             record.Sources.Documents.ToString(CultureInfo.InvariantCulture),
             record.Sources.Independent.ToString(CultureInfo.InvariantCulture),

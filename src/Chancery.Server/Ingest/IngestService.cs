@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Chancery.Engine;
+using Chancery.Engine.Audit;
 using Chancery.Engine.Sources;
 using Chancery.Engine.Text;
 using Chancery.Model;
@@ -22,14 +23,17 @@ public sealed class IngestService
     private readonly Func<SourceDocument, DocumentResult> _process;
     private readonly string _dataVersion;
     private readonly TimeProvider _clock;
+    private readonly ClaimAuditor? _auditor;
 
     /// <summary>Prepares an ingest.</summary>
     /// <param name="store">Where documents go.</param>
     /// <param name="process">Reads one document; called from several threads at once.</param>
     /// <param name="dataVersion">Version of the data that <paramref name="process"/> works with.</param>
     /// <param name="clock">Measures the time taken.</param>
-    public IngestService(IRecordStore store, Func<SourceDocument, DocumentResult> process, string dataVersion, TimeProvider? clock = null)
+    /// <param name="auditor">Compares what the documents claim once all are saved; null leaves that out.</param>
+    public IngestService(IRecordStore store, Func<SourceDocument, DocumentResult> process, string dataVersion, TimeProvider? clock = null, ClaimAuditor? auditor = null)
     {
+        _auditor = auditor;
         _store = store;
         _process = process;
         _dataVersion = dataVersion;
@@ -56,6 +60,11 @@ public sealed class IngestService
         if (failure is not null)
         {
             ExceptionDispatchInfo.Throw(failure);
+        }
+
+        if (_auditor is not null && run.HasChanged)
+        {
+            _store.ReplaceFindingsAcross(_auditor.Across(_store.ListClaims()));
         }
 
         return run.Report(stop.IsCancellationRequested, _clock.GetElapsedTime(started));
@@ -187,12 +196,14 @@ public sealed class IngestService
         }
 
         var rows = new List<(SourceDocument Document, CleanDocument Clean, IReadOnlyList<Statement> Statements)>(batch.Count);
+        var audits = new Dictionary<string, DocumentAudit>(StringComparer.Ordinal);
         foreach (var (pending, result) in batch)
         {
             rows.Add((pending.Document, result.Clean, result.Statements));
+            audits[pending.Document.Path] = result.Audit;
         }
 
-        _store.Save(rows, _dataVersion);
+        _store.Save(rows, _dataVersion, audits);
         foreach (var (pending, result) in batch)
         {
             run.Saved(pending, result.Statements.Count);
@@ -240,6 +251,9 @@ public sealed class IngestService
             _problems.Add(problem);
             Settle(problem.Path);
         }
+
+        /// <summary>True when a document was saved.</summary>
+        public bool HasChanged => _outcomes[(int)Outcome.New] + _outcomes[(int)Outcome.Changed] > 0;
 
         public IngestReport Report(bool interrupted, TimeSpan elapsed) => new()
         {

@@ -12,6 +12,7 @@ internal static class PageEndpoints
     private const int DocumentsShown = 50;
     private const int HitsShown = 30;
     private const int LongestValue = 1000;
+    private const int CardsOfColumn = 20;
 
     /// <summary>Adds the pages.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -21,6 +22,7 @@ internal static class PageEndpoints
         routes.MapGet("/documents", DocumentsAsync);
         routes.MapGet("/documents/{id}", ReaderAsync);
         routes.MapGet("/records/{id}", RecordAsync);
+        routes.MapGet("/audit", AuditAsync);
         routes.MapGet("/search", SearchAsync);
         routes.MapGet("/healthz", context => context.Response.WriteAsync("ok\n", context.RequestAborted));
     }
@@ -94,6 +96,33 @@ internal static class PageEndpoints
         var words = services.GetRequiredService<PageContext>().Words;
         var view = RecordView.Build(store, services.GetRequiredService<Ontology>(), services.GetRequiredService<RecordLines>(), words, record);
         return PageRenderer.WriteAsync<RecordPage>(context, new() { [nameof(RecordPage.View)] = view });
+    }
+
+    private static Task AuditAsync(HttpContext context)
+    {
+        var page = context.RequestServices.GetRequiredService<PageContext>();
+        var query = AuditQuery.Read(context.Request.Query);
+        if (query.ProblemKey is { } problem)
+        {
+            return ErrorPages.WriteAsync(context, StatusCodes.Status400BadRequest, "error.bad", page.Words.Format(problem, query.ProblemValue));
+        }
+
+        var store = Store(context);
+        var cards = new FindingCards(
+            context.RequestServices.GetRequiredService<DocumentTexts>(), context.RequestServices.GetRequiredService<RecordLines>(), page, new FindingRecords(store));
+        var shown = query.Filter.Verdicts.Count > 0 ? query.Filter.Verdicts : FindingNames.Verdicts;
+        return PageRenderer.WriteAsync<AuditPage>(context, new()
+        {
+            [nameof(AuditPage.Filter)] = query.Filter,
+            [nameof(AuditPage.Columns)] = shown.Select(v => Column(store, cards, query.Filter, v, shown.Count)).ToArray(),
+        });
+    }
+
+    private static FindingColumn Column(IRecordStore store, FindingCards cards, FindingFilter filter, FindingVerdict verdict, int columns)
+    {
+        var limit = columns == 1 ? Math.Min(filter.Limit, AuditQuery.PageSize) : CardsOfColumn;
+        var findings = store.ListFindings(filter with { Verdicts = [verdict], Cursor = columns == 1 ? filter.Cursor : null, Limit = limit });
+        return new FindingColumn(verdict, findings.Total, [.. findings.Items.Select(cards.Of)], findings.Next);
     }
 
     private static Task SearchAsync(HttpContext context)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using Chancery.Engine.Resolve;
 using Chancery.Engine.Resolve.Series;
 using Chancery.Engine.Text;
@@ -73,7 +74,10 @@ internal sealed class SqliteRecordStore : IRecordStore
     public DocumentEntry? FindByPath(string path) => Read(r => r.FindByPath(path));
 
     /// <inheritdoc/>
-    public void Save(IReadOnlyList<(SourceDocument Document, CleanDocument Clean, IReadOnlyList<Statement> Statements)> batch, string dataVersion)
+    public void Save(
+        IReadOnlyList<(SourceDocument Document, CleanDocument Clean, IReadOnlyList<Statement> Statements)> batch,
+        string dataVersion,
+        IReadOnlyDictionary<string, DocumentAudit>? audits = null)
     {
         var last = new Dictionary<string, PreparedDocument>(StringComparer.Ordinal);
         foreach (var (document, clean, statements) in batch)
@@ -81,7 +85,12 @@ internal sealed class SqliteRecordStore : IRecordStore
             last[document.Path] = PreparedDocument.Create(document, clean, statements, _analyzer);
         }
 
-        Write(() => _writer.Save([.. last.Values], dataVersion));
+        Write(() =>
+        {
+            var saved = _writer.Save([.. last.Values], dataVersion);
+            SqliteFindings.Save(_session, audits ?? ReadOnlyDictionary<string, DocumentAudit>.Empty);
+            return saved;
+        });
     }
 
     /// <inheritdoc/>
@@ -149,6 +158,18 @@ internal sealed class SqliteRecordStore : IRecordStore
 
     /// <inheritdoc/>
     public Page<SearchHit> Search(string words, string? cursor, int limit) => Read(r => r.Search(words, cursor, limit));
+
+    /// <inheritdoc/>
+    public Page<Finding> ListFindings(FindingFilter filter) => ReadSession(s => new SqliteFindings(s, _analyzer).List(filter));
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<FindingVerdict, long> CountFindings(FindingFilter filter) => ReadSession(s => new SqliteFindings(s, _analyzer).Count(filter));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Claim> ListClaims() => ReadSession(SqliteFindings.Claims);
+
+    /// <inheritdoc/>
+    public void ReplaceFindingsAcross(IReadOnlyList<Finding> findings) => Write(() => SqliteFindings.ReplaceAcross(_session, findings));
 
     /// <inheritdoc/>
     public StoreSummary Summary() => Read(r => r.Summary());
@@ -225,7 +246,9 @@ internal sealed class SqliteRecordStore : IRecordStore
         }
     }
 
-    private T Read<T>(Func<SqliteReader, T> query) => SqliteErrors.Guard(_file, () =>
+    private T Read<T>(Func<SqliteReader, T> query) => ReadSession(session => query(new SqliteReader(session, _analyzer, _resolver)));
+
+    private T ReadSession<T>(Func<SqliteSession, T> query) => SqliteErrors.Guard(_file, () =>
     {
         if (!_readers.TryTake(out var session))
         {
@@ -234,7 +257,7 @@ internal sealed class SqliteRecordStore : IRecordStore
 
         try
         {
-            return session.InTransaction(writes: false, () => query(new SqliteReader(session, _analyzer, _resolver)));
+            return session.InTransaction(writes: false, () => query(session));
         }
         finally
         {

@@ -187,7 +187,7 @@ public sealed class CommandTests : IDisposable
         run.Code.ShouldBe(0);
         Directory.GetFiles(_folder.At("tables")).Length.ShouldBe(10);
         var lines = await File.ReadAllLinesAsync(_folder.At("tables/agreement.csv"), Encoding.UTF8, TestContext.Current.CancellationToken);
-        lines[0].ShouldBe("id,parties,date,kind,title,action,confidence,documents,independent,evidence,doc,start,end,quote");
+        lines[0].ShouldBe("id,parties,date,kind,title,action,plover,confidence,documents,independent,evidence,doc,start,end,quote");
         lines[1].ShouldContain("CHN; RUS,2001-07-16,treaty,Treaty of the river,signed");
     }
 
@@ -200,6 +200,32 @@ public sealed class CommandTests : IDisposable
         using var hit = JsonDocument.Parse(json.Output);
         hit.RootElement.GetProperty("doc").GetString().ShouldBe("a.txt");
         (await Run("search", "\"AND NEAR(", "--kb", Kb)).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Audit_shows_what_does_not_agree_and_exits_with_0()
+    {
+        Documents();
+        _folder.Write("docs/c.txt", "indicator 2023 CHN,RUS trade 250000000000 USD\n");
+        (await Run("ingest", _folder.At("docs"), "--kb", Kb)).Code.ShouldBe(0);
+
+        var audit = await Run("audit", "--kb", Kb);
+        audit.Code.ShouldBe(0);
+        audit.Output.ShouldContain("inconsistent  contradiction");
+        audit.Output.ShouldContain("Stated 250 billion USD");
+        audit.Output.ShouldContain("c.txt:1");
+        audit.Output.ShouldContain("1 findings  (1 inconsistent, 0 undecidable, 0 consistent)");
+
+        using var finding = JsonDocument.Parse((await Run("audit", "--kb", Kb, "--json", "--verdict", "inconsistent", "--kind", "contradiction")).Output);
+        finding.RootElement.GetProperty("verdict").GetString().ShouldBe("inconsistent");
+        finding.RootElement.GetProperty("operands").GetArrayLength().ShouldBe(2);
+        finding.RootElement.GetProperty("records").GetArrayLength().ShouldBe(1);
+        (await Run("audit", "--kb", Kb, "--kind", "sum")).Output.ShouldContain("No findings match");
+        (await Run("audit", "--kb", Kb, "--kind", "guess")).Code.ShouldBe(2);
+
+        _folder.Write("docs/c.txt", "indicator 2023 CHN,RUS trade 240000000000 USD\n");
+        (await Run("ingest", _folder.At("docs"), "--kb", Kb)).Code.ShouldBe(0);
+        (await Run("audit", "--kb", Kb, "--verdict", "consistent")).Output.ShouldContain("1 findings  (0 inconsistent, 0 undecidable, 1 consistent)");
     }
 
     [Fact]

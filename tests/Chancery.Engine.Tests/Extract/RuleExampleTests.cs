@@ -53,7 +53,7 @@ public class RuleExampleTests
         Text = example.Text,
         ContentHash = string.Empty,
         Encoding = "utf-8",
-        Format = DocumentFormat.Text,
+        Format = example.Text.StartsWith("# ", StringComparison.Ordinal) ? DocumentFormat.Markdown : DocumentFormat.Text,
         Metadata = new DocumentMetadata { Date = example.Date is null ? null : new MetadataValue(example.Date, "example") },
     };
 

@@ -21,7 +21,12 @@ internal sealed class DataCopy : IDisposable
 
     public void Append(string file, string text) => File.AppendAllText(Path.Combine(_folder.FullName, file), text);
 
-    public void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder.FullName, file), text);
+    public void Write(string file, string text)
+    {
+        var path = Path.Combine(_folder.FullName, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
 
     public void Replace(string file, string from, string to)
     {

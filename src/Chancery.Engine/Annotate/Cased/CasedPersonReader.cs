@@ -180,7 +180,17 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         var name = names.NameAt(map, profile, SkipRanks(map, grown.Span.End + 1), limit);
         var several = text.AsSpan(name.Start, name.Length).Contains(' ') || map.StartingAt(name.Start) is PersonMention;
         var closed = name.End >= limit || text[name.End] is ',' or '.' or ')' or ';';
-        return name.Length > 0 && several && closed && !FollowedByRole(map, name.End) ? name : default;
+        return name.Length > 0 && several && closed && (!FollowedByRole(map, name.End) || HasOwnName(map, profile, name.End + 1, limit)) ? name : default;
+    }
+
+    /// <summary>True when an office that follows has a name of its own behind a comma: "the President of X, A B, the Premier of Y, C D, ...".</summary>
+    private bool HasOwnName(MentionMap map, CasedProfile profile, int start, int limit)
+    {
+        const int MaxOffice = 90;
+        var comma = map.Doc.Text.IndexOf(',', start, Math.Min(MaxOffice, limit - start));
+        var name = comma < 0 ? default : names.NameAt(map, profile, SkipRanks(map, comma + 1), limit);
+        return name.Length > 0 && (map.Doc.Text.AsSpan(name.Start, name.Length).Contains(' ') || map.StartingAt(name.Start) is PersonMention)
+            && (name.End >= limit || map.Doc.Text[name.End] is ',' or '.' or ';') && !FollowedByRole(map, name.End);
     }
 
     /// <summary>True when a comma and an office follow: the name belongs to that office.</summary>

@@ -158,6 +158,11 @@ internal sealed class ListExpander(Classes classes, Marks marks)
                     break;
                 }
 
+                if (mention is WordMention office && office.Word.Is(classes.OfficeHead))
+                {
+                    return null;
+                }
+
                 if (mention.Kind is MentionKind.Date or MentionKind.Quantity or MentionKind.Person)
                 {
                     break;

@@ -66,11 +66,17 @@ internal sealed class InflectedBodies(Classes classes, Inflection inflection, Pe
     }
 
     /// <summary>The name, in the nominative, of the first body among tokens behind an office; null when there is none.</summary>
-    public string? NameOf(MentionMap map, List<Token> tokens, int start, int end)
+    /// <param name="map">Base mentions.</param>
+    /// <param name="tokens">Tokens of the sentence.</param>
+    /// <param name="start">Index behind the head of the office.</param>
+    /// <param name="end">Index behind its last token.</param>
+    /// <param name="first">Index of the first token of the body.</param>
+    public string? NameOf(MentionMap map, List<Token> tokens, int start, int end, out int first)
     {
         var text = map.Doc.Text;
         for (var i = start; i < end; i++)
         {
+            first = i;
             if (QuotedLength(map, tokens, i) is var quoted and > 0 && i + quoted <= end)
             {
                 var inner = text[tokens[i].Span.End..tokens[i + quoted - 1].Span.Start];
@@ -94,6 +100,7 @@ internal sealed class InflectedBodies(Classes classes, Inflection inflection, Pe
             }
         }
 
+        first = end;
         return null;
     }
 

@@ -71,7 +71,7 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, InflectedNa
                 }
                 else if (FollowsName(map, tokens, role, found) is { } earlier)
                 {
-                    Attach(map, tokens, role, earlier, found);
+                    Attach(map, tokens, role, earlier, homeParty, found);
                     pending.Clear();
                     free = role.Sure;
                     i = role.Sure - 1;
@@ -110,11 +110,18 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, InflectedNa
         at + 1 < tokens.Count && (tokens[at].Kind == TokenKind.Mark || (tokens[at].Word is { } word && word.Word.Is(classes.Conj)))
         && (IsHead(tokens[at + 1]) || (tokens[at + 1].Word is { } mod && mod.Word.Is(classes.OfficeMod) && at + 2 < tokens.Count && IsHead(tokens[at + 2])));
 
-    /// <summary>Where the names behind the comma of a plural office start ("the envoys, A and B"); 0 when none do.</summary>
+    /// <summary>Where the names behind the comma of an office start ("the envoys, A and B", "the envoy, A, ..."); 0 when none do.</summary>
     private int AppositionStart(MentionMap map, List<Token> tokens, PersonRegistry registry, InflectedRole role)
     {
         var at = role.Sure + 1;
-        return role.IsPlural && at < tokens.Count && tokens[role.Sure].Kind == TokenKind.Mark && reader.StartsName(map, tokens, at) && reader.Agrees(map, tokens, registry, role, at, reader.NameEnd(map, tokens, at)) ? at : 0;
+        if (at >= tokens.Count || tokens[role.Sure].Kind != TokenKind.Mark || !reader.StartsName(map, tokens, at))
+        {
+            return 0;
+        }
+
+        var end = reader.NameEnd(map, tokens, at);
+        var closed = end >= tokens.Count || (tokens[end].Kind == TokenKind.Mark && map.Doc.Text[tokens[end].Span.Start] == map.Doc.Text[tokens[role.Sure].Span.Start]);
+        return (role.IsPlural || (closed && map.Doc.Text[tokens[role.Sure].Span.Start] == ',')) && reader.Agrees(map, tokens, registry, role, at, end) ? at : 0;
     }
 
     /// <summary>Emits the name behind offices, and the further names of a plural; the index behind the last one.</summary>
@@ -151,17 +158,21 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, InflectedNa
             cases &= role.Cases;
         }
 
-        var name = names.Nominative(InflectedNameReader.Words(map, tokens, start, end), cases == CaseSet.None ? CaseSet.All : cases);
+        cases = cases == CaseSet.None ? pending[^1].Role.Cases : cases;
+        var name = names.Nominative(InflectedNameReader.Words(map, tokens, start, end), cases);
         var entry = EntryOf(map, tokens, start, end, name, registry);
         var first = tokens[Math.Min(pending[0].Role.First, start)].Span.Start;
         var list = pending.ConvertAll(p => ToRole(map, tokens, p.Role, p.End, nth));
-        var owner = list.Find(r => r.Party is not null)?.Party ?? entry.Party ?? ListedOwner(map, first, found) ?? (pending.TrueForAll(p => tokens[p.Role.Head].Word!.Word.Is(classes.OfficeMinor)) ? null : homeParty);
+        var owner = list.Find(r => r.Party is not null)?.Party ?? entry.Party ?? ListedOwner(map, first, found) ?? (pending.TrueForAll(p => IsLocal(tokens[p.Role.Head])) ? null : homeParty);
         list = list.ConvertAll(r => r with { Party = IsPerson(r.Party, registry) ? null : r.Party ?? owner });
         PersonRegistry.Learn(entry, list, map.Doc.Text);
         var nameSpan = new Span(tokens[start].Span.Start, tokens[end - 1].Span.End);
         var span = nth == 0 ? new Span(first, Math.Max(nameSpan.End, tokens[pending[^1].End - 1].Span.End)) : nameSpan;
         found.Add(new PersonMention(span, nameSpan, list, entry) { Cases = cases & name.Cases });
     }
+
+    /// <summary>True for a calling, or an office of a town or region: it does not tell the state that a text leaves out.</summary>
+    private bool IsLocal(Token head) => head.Word is { } office && (office.Word.Is(classes.OfficeMinor) || office.Word.Is(classes.OfficeLocal));
 
     /// <summary>True for an owner that is the family name of a person: "X's lawyer" holds no office.</summary>
     private static bool IsPerson(string? party, PersonRegistry registry) => party is ['@', ..] && registry.Surnames.Contains(party[1..]);
@@ -231,10 +242,11 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, InflectedNa
         return last.Name.Length > 0 && last.Span.End == tokens[role.First - 2].Span.End && (last.Cases & role.Cases) != 0 ? last : null;
     }
 
-    private void Attach(MentionMap map, List<Token> tokens, InflectedRole role, PersonMention earlier, List<PersonMention> found)
+    private void Attach(MentionMap map, List<Token> tokens, InflectedRole role, PersonMention earlier, string? homeParty, List<PersonMention> found)
     {
         var told = ToRole(map, tokens, role, role.Sure);
-        var list = new List<RoleRef>(earlier.Roles) { told with { Party = told.Party ?? earlier.Known?.Party } };
+        var assumed = IsLocal(tokens[role.Head]) ? null : homeParty;
+        var list = new List<RoleRef>(earlier.Roles) { told with { Party = told.Party ?? earlier.Known?.Party ?? assumed } };
         PersonRegistry.Learn(earlier.Known!, list, map.Doc.Text);
         found[^1] = earlier with { Span = new Span(earlier.Span.Start, tokens[role.Sure - 1].Span.End), Roles = list };
     }

@@ -32,7 +32,7 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Inf
     public InflectedRole Read(MentionMap map, List<Token> tokens, int head, int limit)
     {
         var first = head;
-        while (first > limit && IsAdjectiveOf(tokens[first - 1]))
+        while (first > limit && (IsAdjectiveOf(tokens[first - 1]) || (first == head && tokens[first - 1].Mention is QuantityRef { IsOrdinal: true, Written: false } && tokens[head].Word!.Word.Is(classes.OfficeRanked))))
         {
             first--;
         }
@@ -51,11 +51,34 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Inf
     public string TextOf(MentionMap map, List<Token> tokens, InflectedRole role, int end, out List<string> owners)
     {
         owners = [];
+        var text = Build(map, tokens, role, end, owners);
+        if (owners.Count == 0 && bodies.NameOf(map, tokens, role.Head + 1, end, out var first) is { } body)
+        {
+            owners.Add("@" + body);
+            while (first - 1 > role.Head && (tokens[first - 1].Word is { } word && word.Word.Is(classes.BodyNoun) || (tokens[first - 1] is { Kind: TokenKind.Plain, IsCapital: false } && IsAdjective(tokens[first - 1].Span.In(map.Doc.Folded).ToString()))))
+            {
+                first--;
+            }
+
+            return Build(map, tokens, role, first, []);
+        }
+
+        return text;
+    }
+
+    private string Build(MentionMap map, List<Token> tokens, InflectedRole role, int end, List<string> owners)
+    {
         var text = new StringBuilder();
         var form = tokens[role.Head].Word?.Word.Form;
         for (var i = role.First; i < end; i++)
         {
             var token = tokens[i];
+            if (i > role.Head && owners.Count == 0 && TownOf(tokens[role.Head], token) is { } town)
+            {
+                owners.Add("@" + town);
+                continue;
+            }
+
             if (token.Mention is PartyRef { IsBody: false, Codes.Count: 1 } party && (owners.Count == 0 || role.IsPlural) && !IsGoverned(tokens, i))
             {
                 owners.Add(party.Codes[0]);
@@ -80,13 +103,13 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Inf
             text.Append(Written(map, token, i, role, form));
         }
 
-        if (owners.Count == 0 && bodies.NameOf(map, tokens, role.Head + 1, end) is { } body)
-        {
-            owners.Add("@" + body);
-        }
-
         return text.ToString().Trim();
     }
+
+    /// <summary>The town or region whose office it is ("mayor of X"), where a capital would otherwise stand for its state.</summary>
+    private string? TownOf(Token head, Token token) => head.Word is { } office && office.Word.Is(classes.OfficeLocal)
+        ? token.Mention is PartyRef { IsMetonym: true } capital ? capital.Nominative : (token.Mention as PlaceRef)?.Nominative
+        : null;
 
     /// <summary>True for "and" between two owners of a plural.</summary>
     private bool JoinsOwners(List<Token> tokens, int at, bool plural) =>
@@ -158,6 +181,8 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Inf
                 return 1;
             case WordMention word when word.Word.Is(classes.OfficeOf) || word.Word.Is(classes.Org):
                 return 1;
+            case WordMention rank when rank.Word.Is(classes.OfficeMinor) && !rank.Word.Is(classes.OfficeOf):
+                return 0;
             case WordMention word when word.Word.Is(classes.OfficeHead) && word.Word.Form is not null:
                 return (word.Cases & CaseSet.AnyGenitive) != 0 && (word.Cases & CaseSet.AnyNominative) == 0 ? 1 : 0;
             case WordMention word when (word.Word.Is(classes.In) && tokens[head].Word!.Word.Is(classes.OfficePost)) || word.Word.Is(classes.Affair):

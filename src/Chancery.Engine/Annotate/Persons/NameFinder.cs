@@ -37,7 +37,7 @@ internal sealed class NameFinder(NameTables tables, Classes classes)
             return other;
         }
 
-        return foreign || tables.Japanese.TryMatch(map.Doc.Folded.AsSpan(start, limit - start), out _, out _) ? AnyRun(map, start, limit) : start;
+        return (foreign && OpensName(map.Doc.Folded[start])) || tables.Japanese.TryMatch(map.Doc.Folded.AsSpan(start, limit - start), out _, out _) ? AnyRun(map, start, limit) : start;
     }
 
     /// <summary>Start of the name that ends at <paramref name="end"/>, before an office; <paramref name="end"/> when there is none.</summary>
@@ -91,6 +91,8 @@ internal sealed class NameFinder(NameTables tables, Classes classes)
     }
 
     private bool IsNoName(MentionMap map, int start, int limit) => tables.NoNames.TryMatch(map.Doc.Folded.AsSpan(start, limit - start), out _, out _);
+
+    private bool OpensName(char first) => tables.Surnames.Contains(first) || tables.Transliteration.Contains(first);
 
     private static bool IsDot(char c) => c is '\u00B7' or '\u2022' or '\u30FB';
 

@@ -5,6 +5,7 @@ internal sealed class TemporalContext
 {
     private int _headingYear;
     private bool _inHeading;
+    private int _leadYear;
     private int _referenceYear;
     private int _latestYear;
 
@@ -63,16 +64,10 @@ internal sealed class TemporalContext
     }
 
     /// <summary>
-    /// Starts a sentence in a language whose dates without a year, in a dated document, belong to the document's time and not to a year told
-    /// in an earlier sentence.
+    /// Starts a sentence in a language whose dates without a year belong to the document's time, or in an undated one to that of the first
+    /// full day it tells, and not to a year told in an earlier sentence.
     /// </summary>
-    public void StartSentence()
-    {
-        if (HasDocument)
-        {
-            CarriedYear = _headingYear;
-        }
-    }
+    public void StartSentence() => CarriedYear = HasDocument ? _headingYear : _leadYear > 0 ? _leadYear : CarriedYear;
 
     /// <summary>Remembers a date that the text named.</summary>
     /// <param name="date">The date; of a period its end.</param>
@@ -105,6 +100,7 @@ internal sealed class TemporalContext
             return;
         }
 
+        _leadYear = _leadYear == 0 && date.Year > 0 && date.HasDay && (traits & TemporalTraits.Future) == TemporalTraits.None ? date.Year : _leadYear;
         Last = date;
         LastWeekday = weekday;
         LastIsNear = true;

@@ -6,6 +6,8 @@ namespace Chancery.Engine.Extract.Frames;
 /// <summary>One party acts upon another: source before the verb, target behind it.</summary>
 internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
 {
+    private const int MaxQualified = 24;
+
     public string Name => "event";
 
     public void Apply(Match match)
@@ -23,7 +25,12 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             return;
         }
 
-        var target = Target(context, sentence, verb, clause, source);
+        if (sentence.IsCased && !context.SubjectBehind.Contains(sentence.Language) && !BareVerbs.IsRightBefore(classes, sentence, source, verb))
+        {
+            return;
+        }
+
+        var target = Suffering(context, sentence, source, clause) ?? Target(context, sentence, verb, clause, source);
         if (target is null || IsSpokenOf(sentence, source, verb))
         {
             return;
@@ -43,6 +50,12 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
         }, new Span(clause.Start, Math.Max(verb.Span.End, target.Span.End)));
         draft.DateFromContext = origin is not null;
     }
+
+    /// <summary>Who suffers the act, told before a passive word and who does it: "X suffers raids by Y".</summary>
+    private Actor? Suffering(ExtractionContext context, SentenceView sentence, Actor source, Span clause) =>
+        !sentence.IsCased && sentence.WordEndingAt(source.Span.Start) is { } passive && passive.Word.Is(classes.Passive)
+            ? actors.FirstIn(context, sentence, new Span(clause.Start, passive.Span.Start)) is { Parties.Count: > 0 } suffering && !suffering.Parties.SequenceEqual(source.Parties) ? suffering : null
+            : null;
 
     /// <summary>An act that somebody only wants, opposes or may do has not been done.</summary>
     private bool IsSpokenOf(SentenceView sentence, Actor source, WordMention verb)
@@ -84,6 +97,28 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
         return false;
     }
 
+    /// <summary>Parties told as adjectives of what is acted upon: "intercepted two X and Y bombers".</summary>
+    private static Actor? Qualified(SentenceView sentence, WordMention verb, Span clause, Actor source)
+    {
+        var codes = new SortedSet<string>(StringComparer.Ordinal);
+        var span = verb.Span;
+        foreach (var mention in sentence.In(new Span(verb.Span.End, clause.End)))
+        {
+            if (mention.Span.Start - span.End > MaxQualified)
+            {
+                break;
+            }
+
+            if (mention is PartyRef { IsTarget: true, Reference: 0 } adjective && !adjective.Codes.Any(source.Parties.Contains))
+            {
+                codes.UnionWith(adjective.Codes);
+                span = adjective.Span;
+            }
+        }
+
+        return codes.Count > 0 ? new Actor { Span = span, Parties = [.. codes] } : null;
+    }
+
     private Actor? Target(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause, Actor source)
     {
         foreach (var mention in sentence.In(new Span(verb.Span.End, clause.End)))
@@ -93,6 +128,11 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             {
                 return mention.Span.Start - verb.Span.End <= 8 * sentence.Scale && !IsParted(sentence, verb.Span.End, mention.Span.Start) ? actor : null;
             }
+        }
+
+        if (sentence.IsCased && Qualified(sentence, verb, clause, source) is { } qualified)
+        {
+            return qualified;
         }
 
         foreach (var mention in sentence.In(new Span(source.Span.End, verb.Span.Start)))

@@ -13,7 +13,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     {
         var (context, sentence, _, trigger, _) = match;
         if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Span.End == name.Head.End && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name))
-            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name)) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name) && !HoldsBody(sentence, name)))
+            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name) && !(sentence.IsCased && HoldsBody(sentence, name))) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name) && !HoldsBody(sentence, name)))
         {
             return;
         }
@@ -27,12 +27,12 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         var verb = sentence.First(clause, classes.Attend) ?? sentence.First(clause, classes.Hold);
         if (name.Ordinals.Count == 0 && sentence.IsCased && verb is null)
         {
-            if (!IsProper(sentence, name) || !IsPlaced(match, name))
+            if (!(IsProper(sentence, name) || HoldsBody(sentence, name)) || !IsPlaced(match, name))
             {
                 return;
             }
         }
-        else if (name.Ordinals.Count == 0 && (verb is null || sentence.Has(clause, classes.Habit) || sentence.Has(clause, classes.Plural) || !CanBeTold(context, sentence, name, verb)))
+        else if (name.Ordinals.Count == 0 && !(verb is null && IsDatedAt(match, name)) && (verb is null || sentence.Has(clause, classes.Habit) || sentence.Has(clause, classes.Plural) || !CanBeTold(context, sentence, name, verb)))
         {
             return;
         }
@@ -41,7 +41,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         var dates = ordinals.Count > 1 ? DateFinder.Coordinated(sentence, name.Span) : [];
         for (var i = 0; i < ordinals.Count; i++)
         {
-            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : DateFinder.Find(context, sentence, name.Span, sentence.IsCased && verb is null ? DateCarry.Sentence : DateCarry.Event);
+            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : sentence.IsCased ? DateFinder.OfEncounter(context, sentence, name.Span, told: verb is null) : DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
             Emit(match, name, ordinals[i], date, origin, verb, clause);
         }
     }
@@ -87,6 +87,11 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         return char.IsUpper(sentence.Text[name.Head.Start]) && name.Span.Start < name.Head.Start && name.Span.Start > sentence.Span.Start;
     }
 
+    /// <summary>"At the X summit in August 2007": told by where something happened, with its own date in the clause.</summary>
+    private bool IsDatedAt(Match match, NameMention name) =>
+        match.Sentence.WordStartingAt(name.Span.End) is { } at && at.Word.Is(classes.AtEvent) && name.Span.Start < name.Head.Start
+        && match.Sentence.In(match.Clause).Any(m => m is DateRef { Value: not null, IsDuration: false, IsPeriod: false, IsVague: false });
+
     /// <summary>True when its place stands right behind the name, or its own date in the clause.</summary>
     private bool IsPlaced(Match match, NameMention name)
     {
@@ -122,7 +127,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     }
 
     private static bool IsQuotedBefore(SentenceView sentence, NameMention name) =>
-        sentence.Document.Quotes.Exists(q => q.Span.End == name.Head.Start);
+        sentence.Quotes.Exists(q => q.Span.End == name.Head.Start);
 
     /// <summary>The body whose session it is: the name without the word for "session" when a body stands before it.</summary>
     private string MechanismOf(SentenceView sentence, NameMention name)

@@ -45,6 +45,11 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
+        if (!sentence.IsCased && quantity is { Written: false, Value: 1, Unit: "person", Bound: null, IsRank: false })
+        {
+            return;
+        }
+
         if (quantity.IsRank && !sentence.IsCased && !_ranks.IsOne(sentence, quantity.Span, match.Clause))
         {
             return;

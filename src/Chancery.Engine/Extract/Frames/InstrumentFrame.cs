@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Cased;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -7,6 +8,7 @@ namespace Chancery.Engine.Extract.Frames;
 internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, PartyFinder parties) : IFrame
 {
     private const int MaxRelativeGap = 3;
+    private const int MaxIssueGap = 40;
     private readonly BareInstruments _bare = new(classes);
 
     public string Name => "instrument";
@@ -37,7 +39,8 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
             BareInstruments.Remember(context, kind, title, PartiesOf(context, sentence, trigger, kind, verb?.Word));
         }
 
-        if (verb is null || (described && verb.Value.Action is "proposed" && kind != "initiative"))
+        if (verb is null || (described && verb.Value.Action is "proposed" && kind != "initiative")
+            || (sentence.IsCased && verb.Value.Action == "issued" && verb.Value.Word is { } issue && trigger.Span.Start - issue.Span.End > MaxIssueGap))
         {
             return;
         }
@@ -81,7 +84,21 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         }
 
         var behind = sentence.WordStartingAt(name.Span.End) is { } of && of.Word.Is(sentence.Document.Of) && sentence.Document.Base.StartingAt(of.Span.End) is DateRef { Value: not null };
-        return behind || sentence.Document.Base.EndingAt(name.Span.Start) is DateRef { Value.Length: 4 } ? (null, "signed") : null;
+        return behind || YearBefore(sentence, name) is not null ? (null, "signed") : null;
+    }
+
+    /// <summary>The year right before a title; null when none stands there.</summary>
+    private static string? YearBefore(SentenceView sentence, Mention name)
+    {
+        const int YearLength = 4;
+        if (sentence.Document.Base.EndingAt(name.Span.Start) is DateRef { Value: { Length: YearLength } told })
+        {
+            return told;
+        }
+
+        var end = CasedText.SkipBlanksBack(sentence.Text, name.Span.Start, sentence.Span.Start);
+        var start = CasedText.TokenStart(sentence.Text, end, sentence.Span.Start);
+        return end - start == YearLength && sentence.Text.AsSpan(start, YearLength).IndexOfAnyExceptInRange('0', '9') < 0 && sentence.Text[start] is '1' or '2' ? sentence.Text[start..end] : null;
     }
 
     /// <summary>"The Agreement on X, which came into force": a clause right behind the name speaks of it.</summary>
@@ -134,8 +151,14 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
             return (own, null);
         }
 
+        if (sentence.IsCased && YearBefore(sentence, trigger) is { } year)
+        {
+            return (year, null);
+        }
+
         var (value, origin) = DateFinder.Find(context, sentence, trigger.Span, DateCarry.Event);
-        return (value is not null && value.EndsWith("/..", StringComparison.Ordinal) ? value[..^3] : value, origin);
+        value = value is not null && value.EndsWith("/..", StringComparison.Ordinal) ? value[..^3] : value;
+        return (DateFinder.IsLong(value) ? null : value, origin);
     }
 
     /// <summary>Parties at the head of the title; else the one that proposes, or those of the clause.</summary>
@@ -223,7 +246,7 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
     {
         if (trigger is NameMention name)
         {
-            return sentence.Document.Quotes.Exists(q => q.Kind == MentionKind.Title && q.Span.End >= name.Head.Start && q.Span.Start <= name.Span.Start && q.Span.Overlaps(name.Span))
+            return sentence.Quotes.Exists(q => q.Kind == MentionKind.Title && q.Span.End >= name.Head.Start && q.Span.Start <= name.Span.Start && q.Span.Overlaps(name.Span))
                 ? (null, null, true)
                 : (name.Value, DescribedTitle(sentence, name), true);
         }
@@ -279,6 +302,20 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         return sentence.IsCased && next < sentence.Clauses.Count && sentence.WordStartingAt(sentence.Clauses[next].Start) is { } verb && verb.Word.Is(classes.Sign) ? verb : null;
     }
 
+    /// <summary>Where the next instrument begins: verbs behind it are told of that one, unless "and" joins both.</summary>
+    private int NextInstrument(SentenceView sentence, int from, int limit)
+    {
+        foreach (var mention in sentence.Mentions)
+        {
+            if (mention is NameMention { NameKind: NameKind.Instrument } next && next.Span.Start > from && next.Span.End <= limit && !(sentence.WordEndingAt(next.Span.Start) is { } and && and.Word.Is(classes.Conj)))
+            {
+                return next.Span.Start;
+            }
+        }
+
+        return limit;
+    }
+
     /// <summary>The verb before a colon that opens a list whose items stand between semicolons.</summary>
     private WordMention? Heading(SentenceView sentence, Mention trigger)
     {
@@ -307,8 +344,9 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
     private (WordMention? Word, string Action)? Verb(SentenceView sentence, Mention trigger, Span clause)
     {
         var reach = sentence.Clauses[Math.Max(0, sentence.ClauseAt(trigger.Span.Start) - 1)].Start;
+        var behind = new Span(trigger.Span.End, sentence.IsCased ? NextInstrument(sentence, trigger.Span.End, clause.End) : clause.End);
         var verb = sentence.Last(new Span(clause.Start, trigger.Span.Start), classes.Sign)
-            ?? sentence.First(new Span(trigger.Span.End, clause.End), classes.Sign)
+            ?? sentence.First(behind, classes.Sign)
             ?? Participle(sentence, trigger)
             ?? (sentence.IsCased ? Heading(sentence, trigger) : null)
             ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign));

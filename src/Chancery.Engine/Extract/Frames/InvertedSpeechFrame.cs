@@ -57,7 +57,7 @@ internal sealed class InvertedSpeechFrame(Classes classes, ActorFinder actors, A
     private static QuotedMention? QuoteAround(SentenceView sentence, WordMention verb, Span clause)
     {
         QuotedMention? last = null;
-        foreach (var quote in sentence.Document.Quotes)
+        foreach (var quote in sentence.Quotes)
         {
             if (quote.Span.Start >= verb.Span.Start)
             {

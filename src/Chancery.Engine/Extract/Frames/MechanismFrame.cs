@@ -80,7 +80,7 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
     private (int Telling, int Weak, int Named, bool Placed) Weigh(SentenceView sentence, NameMention name)
     {
         var map = sentence.Document.Base;
-        var (telling, weak, named, placed) = (0, 0, 0, sentence.Document.Quotes.Exists(q => name.Span.Contains(q.Span)));
+        var (telling, weak, named, placed) = (0, 0, 0, sentence.Quotes.Exists(q => name.Span.Contains(q.Span)));
         for (var at = name.Span.Start; at < name.Head.Start;)
         {
             var mention = map.StartingAt(at);

@@ -18,7 +18,7 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
         }
 
         var codes = WithHome(context, parties.Find(context, sentence, name.Span, places: sentence.IsCased));
-        if (codes.Count < 2)
+        if (codes.Count < 2 && !(sentence.IsCased && codes.Count == 1 && parties.AreOrganisations(codes)))
         {
             return;
         }
@@ -80,9 +80,9 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
 
     private static string NameOf(SentenceView sentence, NameMention name)
     {
-        foreach (var quote in sentence.Document.Quotes)
+        foreach (var quote in sentence.Quotes)
         {
-            if (quote.Span.Start >= name.Span.Start - 12 && quote.Span.End <= Math.Max(name.Head.End, name.Span.End) && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
+            if (quote.Span.Start >= name.Span.Start - 24 && quote.Span.End <= Math.Max(name.Head.End, name.Span.End) && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
             {
                 return quote.Inner.In(sentence.Text).ToString();
             }
@@ -138,15 +138,16 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
             date = DateFinder.Find(context, sentence, name.Span, DateCarry.Sentence).Date;
         }
 
+        date = DateFinder.IsLong(date) ? null : date;
         context.Add(sentence, rule, new Fact { Type = RecordType.Status, Parties = codes, Label = label, Date = date }, match.Clause.Union(name.Span));
     }
 
     private static bool IsQuoted(SentenceView sentence, NameMention name) =>
-        sentence.Document.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel * sentence.Scale) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
+        sentence.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel * sentence.Scale) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
 
     private static string? Label(SentenceView sentence, NameMention name, Classes classes)
     {
-        foreach (var quote in sentence.Document.Quotes)
+        foreach (var quote in sentence.Quotes)
         {
             if (quote.Span.Contains(name.Head) && quote.Inner.Length <= MaxLabel * sentence.Scale)
             {

@@ -23,7 +23,8 @@ internal sealed class NominalEventFrame(Classes classes, ActorFinder actors) : I
         }
 
         var source = actors.SubjectOf(context, sentence, verb.Span.Start, carry: false) ?? actors.Behind(context, sentence, verb);
-        if (source is not { IsSource: false, Parties.Count: > 0 } || Target(context, sentence, new Span(Math.Min(verb.Span.Start, trigger.Span.Start), clause.End), source) is not { } target)
+        if (source is not { IsSource: false, Parties.Count: > 0 }
+            || (Target(context, sentence, new Span(Math.Min(verb.Span.Start, trigger.Span.Start), clause.End), source) ?? Other(context, source, trigger)) is not { } target)
         {
             return;
         }
@@ -43,6 +44,12 @@ internal sealed class NominalEventFrame(Classes classes, ActorFinder actors) : I
         }, new Span(source.Carried ? clause.Start : Math.Min(clause.Start, source.Span.Start), Math.Max(Math.Max(verb.Span.End, trigger.Span.End), target.Span.End)));
         draft.DateFromContext = origin is not null;
     }
+
+    /// <summary>In a text about two parties an act of one without a target is upon the other.</summary>
+    private static Actor? Other(ExtractionContext context, Actor source, Mention noun) =>
+        source.Party is { } party && context.Topic.Count == 2 && context.Topic.Contains(party)
+            ? new Actor { Span = noun.Span, Parties = [context.Topic[0] == party ? context.Topic[1] : context.Topic[0]] }
+            : null;
 
     /// <summary>The nearest such verb before the noun, else behind it.</summary>
     private WordMention? Verb(SentenceView sentence, Mention noun, Span clause)

@@ -28,6 +28,11 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return;
         }
 
+        if (subject is null && !sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } it && it.Word.Is(classes.It))
+        {
+            return;
+        }
+
         if (subject is null && !sentence.IsCased && actors.HasUnknownSubject(sentence, new Span(match.Clause.Start, verb.Span.Start)))
         {
             return;
@@ -155,7 +160,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     private bool IsUnsaid(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
     {
         var before = new Span(clause.Start, verb.Span.Start);
-        if (sentence.Has(before, classes.Question))
+        if (sentence.Has(before, classes.Question) || sentence.Has(before, classes.Nobody) || verb.Span.End + 1 >= sentence.Span.End)
         {
             return true;
         }
@@ -318,7 +323,7 @@ internal static class BareVerbs
             return sentence.Last(new Span(subject.Span.End, word.Span.Start), classes.BaseVerb) is not null;
         }
 
-        while (word is not null && word.Span.Start >= subject.Span.End && (word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle)))
+        while (word is not null && word.Span.Start >= subject.Span.End && (word.Word.Is(classes.Adverb) || word.Word.Is(classes.Particle) || word.Word.Is(classes.LightVerb) || word.Word.Is(classes.Future)))
         {
             word = sentence.WordEndingAt(word.Span.Start);
         }

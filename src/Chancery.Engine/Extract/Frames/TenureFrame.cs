@@ -40,5 +40,5 @@ internal sealed class TenureFrame(Classes classes) : IFrame
 
     /// <summary>"The Chinese leader X": a word for any high officer, without more, names no office.</summary>
     private bool IsLoose(SentenceView sentence, RoleRef role) =>
-        sentence.IsCased && sentence.WordStartingAt(role.Core) is { } head && head.Word.Is(classes.OfficeLoose) && !role.TextIn(sentence.Text).Contains(' ', StringComparison.Ordinal);
+        sentence.IsCased && role.Party is not ['@', ..] && sentence.WordStartingAt(role.Core) is { } head && head.Word.Is(classes.OfficeLoose) && !role.TextIn(sentence.Text).Contains(' ', StringComparison.Ordinal);
 }

@@ -85,7 +85,7 @@ internal sealed class UndertakingFrame(Classes classes, PartyFinder parties) : I
             return null;
         }
 
-        foreach (var quote in sentence.Document.Quotes)
+        foreach (var quote in sentence.Quotes)
         {
             var holdsHead = quote.Inner.End == name.Head.End && quote.Inner.Start <= name.Head.Start;
             var followsHead = quote.Span.Start >= name.Head.End && quote.Span.End <= name.Span.End;
