@@ -209,6 +209,12 @@ public interface IRecordStore : IDisposable
     /// <summary>One record, by its id or by one it had before others joined it; null when there is none.</summary>
     Record? GetRecord(string id);
 
+    /// <summary>
+    /// A record as each of its documents tells it: the record's id, confidence and sources, but the values and evidence of one document.
+    /// In order of document path; one item, the record itself, when one document tells it.
+    /// </summary>
+    IReadOnlyList<Record> GetTellings(Record record);
+
     /// <summary>The statements of a record, in order of document path and position.</summary>
     IReadOnlyList<Statement> GetStatements(string recordId);
 

@@ -16,7 +16,9 @@ internal sealed class AspectComparer(PersonMatcher matcher)
     {
         Aspect.Parties => Sets(a.Fact.Parties, b.Fact.Parties),
         Aspect.Date => DateComparer.Compare(a.Date, b.Date),
-        Aspect.Kind => Word(a.Fact.Kind, b.Fact.Kind, weights.AkinKinds),
+        Aspect.Kind => Word(a.Fact.Kind, b.Fact.Kind, weights.AkinKinds) is Outcome.Differ && Word(a.Fact.Kind, b.Fact.Kind, weights.NearKinds) is Outcome.Akin
+            ? Outcome.Near
+            : Word(a.Fact.Kind, b.Fact.Kind, weights.AkinKinds),
         Aspect.Action => Word(a.Fact.Action, b.Fact.Action, weights.AkinActions),
         Aspect.Domain => Word(a.Fact.Domain, b.Fact.Domain, []),
         Aspect.Unit => Word(a.Fact.Unit, b.Fact.Unit, []),

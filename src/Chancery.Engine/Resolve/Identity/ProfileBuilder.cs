@@ -94,7 +94,7 @@ internal sealed class ProfileBuilder(Func<string, string> fold, NameReader names
             RecordType.Mechanism => core with { Date = null, Kind = f.Kind, Name = Line(f.Name), Parent = Line(f.Parent) },
             RecordType.Indicator => core with { Metric = Line(f.Metric), Value = Normal(f.Value), Unit = f.Unit, Place = Line(f.Place), Bound = f.Bound },
             RecordType.Statement => core with { Parties = [], Speaker = Speaker(f.Speaker), Act = f.Act, Quote = Line(f.Quote) },
-            RecordType.Status => core with { Date = null, Label = Line(f.Label) },
+            RecordType.Status => core with { Label = Line(f.Label) },
             RecordType.Project => core with { Date = null, Name = Line(f.Name), Kind = Line(f.Kind), Place = Line(f.Place) },
             RecordType.Tenure => core with { Date = null, Person = Line(f.Person), Role = Line(f.Role) },
             RecordType.Event => core with { Code = f.Code, Source = Parties(f.Source), Target = Parties(f.Target) },
