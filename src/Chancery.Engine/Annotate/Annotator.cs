@@ -126,7 +126,7 @@ internal sealed class Annotator
         return persons;
     }
 
-    /// <summary>The party of officers whose state a text does not name: home, unless the text names other states only; then the one named most.</summary>
+    /// <summary>The party of officers whose state a text does not name: home, unless the text names other states only; then the one named most, more than once.</summary>
     private static string? Assumed(MentionMap map, string? home)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -138,7 +138,13 @@ internal sealed class Annotator
             }
         }
 
-        return home is null || counts.Count == 0 || counts.ContainsKey(home) ? home : counts.MaxBy(c => c.Value).Key;
+        if (home is null || counts.Count == 0 || counts.ContainsKey(home))
+        {
+            return home;
+        }
+
+        var (most, times) = counts.MaxBy(c => c.Value);
+        return times > 1 ? most : null;
     }
 
     /// <summary>Party whose office publishes a document, as its address tells; null when it does not.</summary>

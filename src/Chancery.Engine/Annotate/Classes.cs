@@ -237,6 +237,8 @@ internal sealed class Classes(ClassTable table)
 
     public int OfficeRanked { get; } = table.Number("office.ranked");
 
+    public int OfficeCalling { get; } = table.Number("office.calling");
+
     public int OfficeLocal { get; } = table.Number("office.local");
 
     public int BodyNoun { get; } = table.Number("body.noun");

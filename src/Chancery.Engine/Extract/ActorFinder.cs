@@ -500,8 +500,9 @@ internal sealed partial class ActorFinder(Classes classes)
     {
         var clause = sentence.Clauses[sentence.ClauseAt(verb.Span.Start)];
         var at = CasedText.SkipBlanks(sentence.Text, verb.Span.End, clause.End);
-        return context.SubjectBehind.Contains(sentence.Language) && verb.Span.Start == clause.Start && at < clause.End && char.IsUpper(sentence.Text[at])
-            && sentence.Document.Base.StartingAt(at) is null;
+        return context.SubjectBehind.Contains(sentence.Language) && verb.Span.Start == clause.Start && at < clause.End
+            && (sentence.WordStartingAt(at) is { } office ? office.Word.Is(classes.OfficeHead) && (office.Cases & CaseSet.AnyNominative) != 0
+                : char.IsUpper(sentence.Text[at]) && sentence.Document.Base.StartingAt(at) is null);
     }
 
     /// <summary>True for a mention whose case rules out that it acts.</summary>

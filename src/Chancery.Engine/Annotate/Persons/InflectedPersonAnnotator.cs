@@ -239,6 +239,11 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, InflectedNa
         }
 
         var last = found[^1];
+        if (role.Sure < tokens.Count && tokens[role.Sure] is { Kind: TokenKind.Plain, IsCapital: true })
+        {
+            return null;
+        }
+
         return last.Name.Length > 0 && last.Span.End == tokens[role.First - 2].Span.End && (last.Cases & role.Cases) != 0 ? last : null;
     }
 

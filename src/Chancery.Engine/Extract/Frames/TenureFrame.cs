@@ -19,7 +19,7 @@ internal sealed class TenureFrame(Classes classes) : IFrame
         var (date, origin) = DateFinder.Find(context, sentence, person.Span, DateCarry.Event);
         foreach (var role in person.Roles)
         {
-            if ((role.Party ?? known.Party) is not { } party || IsLoose(sentence, role))
+            if ((role.Party ?? known.Party) is not { } party || IsLoose(sentence, role) || IsCalling(sentence, role, party))
             {
                 continue;
             }
@@ -37,6 +37,10 @@ internal sealed class TenureFrame(Classes classes) : IFrame
             draft.DateFromContext = origin is not null || date is null;
         }
     }
+
+    /// <summary>"The Swedish writer X": a calling is an office only in a body.</summary>
+    private bool IsCalling(SentenceView sentence, RoleRef role, string party) =>
+        sentence.IsCased && party is not ['@', ..] && sentence.WordStartingAt(role.Core) is { } head && head.Word.Is(classes.OfficeCalling) && !role.TextIn(sentence.Text).Contains(' ', StringComparison.Ordinal);
 
     /// <summary>"The Chinese leader X": a word for any high officer, without more, names no office.</summary>
     private bool IsLoose(SentenceView sentence, RoleRef role) =>
