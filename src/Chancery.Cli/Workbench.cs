@@ -18,6 +18,9 @@ internal interface IWorkbench
     /// <summary>Reads one document; safe to call from several threads.</summary>
     DocumentResult Process(SourceDocument document);
 
+    /// <summary>Cleans one document without extracting from it; safe to call from several threads.</summary>
+    CleanDocument Clean(SourceDocument document);
+
     /// <summary>Opens inputs; problems are items of the result.</summary>
     IEnumerable<SourceItem> Read(IReadOnlyList<string> paths, SourceOptions options);
 
@@ -47,6 +50,9 @@ internal sealed class Workbench : IWorkbench
 
     /// <inheritdoc />
     public DocumentResult Process(SourceDocument document) => _pipeline.Value.Process(document);
+
+    /// <inheritdoc />
+    public CleanDocument Clean(SourceDocument document) => _cleaner.Value.Clean(document);
 
     /// <inheritdoc />
     public IEnumerable<SourceItem> Read(IReadOnlyList<string> paths, SourceOptions options) => new SourceSet(Data).Open(paths, options);

@@ -2,6 +2,7 @@ using Chancery.Engine.Annotate;
 using Chancery.Engine.Audit;
 using Chancery.Engine.Data;
 using Chancery.Engine.Extract;
+using Chancery.Engine.Extract.Calibration;
 using Chancery.Engine.Text;
 using Chancery.Model;
 
@@ -14,6 +15,9 @@ public sealed record DocumentResult(CleanDocument Clean, IReadOnlyList<Statement
 {
     /// <summary>Whether its figures and lists agree with one another, and what others can be compared with.</summary>
     public DocumentAudit Audit { get; init; } = DocumentAudit.Empty;
+
+    /// <summary>For each statement, in the same order, what its confidence was computed from.</summary>
+    public IReadOnlyList<FeatureVector> Features { get; init; } = [];
 }
 
 /// <summary>
@@ -37,10 +41,14 @@ public sealed class DocumentPipeline
         _extractor = parts.Extractor;
         _auditor = new DocumentAuditor(data, parts.Classes);
         Rules = parts.Rules;
+        Confidence = ConfidenceModel.Load(data);
     }
 
     /// <summary>Version of the data that statements are stamped with.</summary>
     public string DataVersion { get; }
+
+    /// <summary>How likely a statement is to be right.</summary>
+    public ConfidenceModel Confidence { get; }
 
     /// <summary>The rules that are loaded.</summary>
     internal IReadOnlyList<Rule> Rules { get; }
@@ -51,16 +59,18 @@ public sealed class DocumentPipeline
         var clean = _cleaner.Clean(document);
         var annotated = _annotator.Annotate(clean);
         var statements = new List<Statement>();
-        var drafts = _extractor.Extract(annotated, out var context);
-        foreach (var draft in drafts)
+        var features = new List<FeatureVector>();
+        var found = _extractor.Extract(annotated, out var context);
+        foreach (var (draft, vector) in found)
         {
-            statements.Add(ToStatement(clean, draft));
+            statements.Add(ToStatement(clean, draft, Confidence.Probability(vector)));
+            features.Add(vector);
         }
 
-        return new DocumentResult(clean, statements) { Audit = _auditor.Audit(context, drafts) };
+        return new DocumentResult(clean, statements) { Audit = _auditor.Audit(context, found.ConvertAll(f => f.Draft)), Features = features };
     }
 
-    private Statement ToStatement(CleanDocument clean, Draft draft)
+    private Statement ToStatement(CleanDocument clean, Draft draft, double confidence)
     {
         var evidence = new List<Span>(draft.Evidence.Count);
         foreach (var span in draft.Evidence)
@@ -74,10 +84,10 @@ public sealed class DocumentPipeline
             DocumentId = clean.Source.Id,
             Fact = draft.Fact,
             Evidence = evidence,
-            RuleId = draft.RuleId,
+            RuleId = draft.Rule.Id,
             FieldSources = draft.FieldSources,
             DataVersion = DataVersion,
-            Confidence = draft.Confidence,
+            Confidence = confidence,
         };
     }
 }

@@ -1,6 +1,7 @@
 using Chancery.Engine;
 using Chancery.Engine.Data;
 using Chancery.Engine.Sources;
+using Chancery.Engine.Text;
 using Chancery.Model;
 using Chancery.Store;
 
@@ -12,6 +13,8 @@ internal sealed class StoppingWorkbench(IWorkbench inner, int after, Cancellatio
     public ChanceryData Data => inner.Data;
 
     public DocumentResult Process(SourceDocument document) => inner.Process(document);
+
+    public CleanDocument Clean(SourceDocument document) => inner.Clean(document);
 
     public IEnumerable<SourceItem> Read(IReadOnlyList<string> paths, SourceOptions options)
     {

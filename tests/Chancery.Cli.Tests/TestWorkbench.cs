@@ -64,6 +64,8 @@ internal sealed class TestWorkbench : IWorkbench
         };
     }
 
+    public CleanDocument Clean(SourceDocument document) => Process(document).Clean;
+
     public IEnumerable<SourceItem> Read(IReadOnlyList<string> paths, SourceOptions options)
     {
         foreach (var path in paths)

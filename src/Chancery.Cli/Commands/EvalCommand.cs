@@ -16,17 +16,21 @@ internal static class EvalCommand
         var pred = new Option<string?>("--pred") { Description = "Score this export in place of running the pipeline", HelpName = "FILE" };
         var names = new Option<string[]>("--doc") { Description = "Only documents whose name matches (* and ?); repeatable", HelpName = "GLOB" };
         var types = new Option<string[]>("--type") { Description = "Only this record type; repeatable", HelpName = "TYPE" };
+        var by = new Option<string>("--by") { Description = "Rows of the table", HelpName = "VIEW", DefaultValueFactory = _ => ScoreReport.Views[0] };
+        var html = new Option<string?>("--html") { Description = "Also write the result as one HTML page", HelpName = "FILE" };
         var errors = new Option<int>("--errors") { Description = "Show this many errors", HelpName = "N" };
         var json = CommonOptions.Json();
         types.AcceptOnlyFromAmong([.. RecordTypes.All.Select(t => t.Name())]);
+        by.AcceptOnlyFromAmong(ScoreReport.Views);
         var command = new ExampledCommand(
             "eval",
-            "Scores extraction against gold: precision, recall and F1 by type",
+            "Scores extraction against gold: precision, recall and F1 by type, language, document or confidence",
             "chancery eval --gold gold/ --docs documents/",
             "chancery eval --gold gold/ --docs documents/ --doc 'news-*' --type meeting --errors 20",
+            "chancery eval --gold gold/ --docs documents/ --by document --html report.html",
             "chancery eval --gold gold/ --docs documents/ --pred export.jsonl --json")
         {
-            gold, docs, pred, names, types, errors, json,
+            gold, docs, pred, names, types, by, errors, html, json,
         };
         command.SetAction(parsed =>
         {
@@ -39,7 +43,12 @@ internal static class EvalCommand
             }
             else
             {
-                ScoreReport.Write(app.Console.Output, result);
+                ScoreReport.Write(app.Console.Output, result, parsed.GetRequiredValue(by));
+            }
+
+            if (parsed.GetValue(html) is { } page)
+            {
+                ScorePage.Save(page, result);
             }
 
             ScoreReport.WriteProblems(app.Console.Output, result.Problems.Take(parsed.GetValue(errors)));

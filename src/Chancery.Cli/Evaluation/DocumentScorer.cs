@@ -21,12 +21,43 @@ internal readonly record struct MatchCount(int GoldMatched, int Gold, int Predic
         new(a.GoldMatched + b.GoldMatched, a.Gold + b.Gold, a.Predicted + b.Predicted, a.PredictedMatched + b.PredictedMatched);
 }
 
+/// <summary>Strict and lenient counts together.</summary>
+internal readonly record struct PairCount(MatchCount Strict, MatchCount Lenient)
+{
+    /// <summary>The sum of two counts.</summary>
+    public static PairCount operator +(PairCount a, PairCount b) => new(a.Strict + b.Strict, a.Lenient + b.Lenient);
+}
+
 /// <summary>A gold record that was missed, a prediction that is not in gold, or a pair that differs.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Reason">What is wrong.</param>
 /// <param name="Gold">The gold record, if any.</param>
 /// <param name="Predicted">The prediction, if any.</param>
-internal sealed record ScoreProblem(string Document, string Reason, ScoredRecord? Gold, ScoredRecord? Predicted);
+internal sealed record ScoreProblem(string Document, string Reason, ScoredRecord? Gold, ScoredRecord? Predicted)
+{
+    /// <summary>The record type.</summary>
+    public string Type => (Gold ?? Predicted)?.Type ?? "";
+}
+
+/// <summary>A prediction and whether it is right.</summary>
+/// <param name="Document">The document it was scored in.</param>
+/// <param name="Predicted">The prediction, with its evidence in that document.</param>
+/// <param name="Strict">True when it meets a gold record in every key field.</param>
+/// <param name="Lenient">True when it meets one in at least half of them.</param>
+internal sealed record PredictionOutcome(string Document, ScoredRecord Predicted, bool Strict, bool Lenient);
+
+/// <summary>What is found out about single records while documents are scored.</summary>
+internal sealed class ScoreDetails
+{
+    /// <summary>Gold that no prediction met.</summary>
+    public List<ScoreProblem> Misses { get; } = [];
+
+    /// <summary>Predictions that met nothing or differ.</summary>
+    public List<ScoreProblem> Wrong { get; } = [];
+
+    /// <summary>Every prediction with its outcome.</summary>
+    public List<PredictionOutcome> Outcomes { get; } = [];
+}
 
 /// <summary>
 /// Compares the records of one document. A prediction can meet a gold record of its own type whose evidence it overlaps; matching
@@ -36,9 +67,8 @@ internal static class DocumentScorer
 {
     private const double LenientShare = 0.5;
 
-    /// <summary>Strict and lenient counts of one type; what stayed unmatched is added to the two lists.</summary>
-    public static (MatchCount Strict, MatchCount Lenient) Score(
-        string document, string type, ScoredRecord[] gold, ScoredRecord[] predicted, List<ScoreProblem> misses, List<ScoreProblem> wrong)
+    /// <summary>Strict and lenient counts of one type; what became of each record is added to the details.</summary>
+    public static PairCount Score(string document, string type, ScoredRecord[] gold, ScoredRecord[] predicted, ScoreDetails details)
     {
         var candidates = Candidates(KeyFields.Of(type), gold, predicted);
         var metBy = new int?[gold.Length];
@@ -66,14 +96,15 @@ internal static class DocumentScorer
                 else
                 {
                     var bad = KeyFields.Of(type).Where(k => !k.Agree(gold[g], predicted[p])).Select(k => k.Name);
-                    wrong.Add(new ScoreProblem(document, "differs in " + string.Join(",", bad), gold[g], predicted[p]));
+                    details.Wrong.Add(new ScoreProblem(document, "differs in " + string.Join(",", bad), gold[g], predicted[p]));
                 }
             }
         }
 
-        misses.AddRange(gold.Where((_, i) => metBy[i] is null).Select(r => new ScoreProblem(document, "missed", r, null)));
-        wrong.AddRange(predicted.Where((_, i) => !taken[i]).Select(r => new ScoreProblem(document, "not in gold", null, r)));
-        return (
+        details.Misses.AddRange(gold.Where((_, i) => metBy[i] is null).Select(r => new ScoreProblem(document, "missed", r, null)));
+        details.Wrong.AddRange(predicted.Where((_, i) => !taken[i]).Select(r => new ScoreProblem(document, "not in gold", null, r)));
+        details.Outcomes.AddRange(predicted.Select((r, i) => new PredictionOutcome(document, r, strict.Contains(i), taken[i])));
+        return new PairCount(
             new MatchCount(strictGold, gold.Length, predicted.Length, strict.Count),
             new MatchCount(metBy.Count(p => p is not null), gold.Length, predicted.Length, taken.Count(t => t)));
     }

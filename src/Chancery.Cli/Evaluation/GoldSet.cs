@@ -16,6 +16,9 @@ internal sealed class EvaluationException(string message, Exception? inner = nul
 internal sealed record GoldDocument(
     string Name, string Text, CodePointIndex Index, IReadOnlyList<ScoredRecord> Records, IReadOnlyList<ScoredEvidence> Ignored)
 {
+    /// <summary>The language most of it is written in, as the engine finds it.</summary>
+    public string Language { get; init; } = DocumentLanguage.Unknown;
+
     /// <summary>The text of a slice; null when its offsets lie outside the text.</summary>
     public string? Slice(ScoredEvidence evidence)
     {

@@ -34,6 +34,10 @@ internal sealed class ScoredRecord
     /// <summary>Gold records with equal values tell one fact.</summary>
     public string? Fact => Text("fact");
 
+    /// <summary>How likely the record is to be right, 0 to 1; null in gold.</summary>
+    public double? Confidence =>
+        Json.TryGetProperty("confidence", out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+
     /// <summary>Reads a record.</summary>
     public static ScoredRecord Read(JsonElement json)
     {

@@ -16,20 +16,42 @@ internal sealed record ScoreFigures(double P, double R, double F1)
     }
 }
 
-/// <summary>One row of the result: a type, or <c>all</c>.</summary>
-internal sealed record ScoreRow(string Type, int Gold, int Pred, ScoreFigures Strict, ScoreFigures Lenient);
+/// <summary>One row of the result: a type, language or document, or <c>all</c>.</summary>
+internal sealed record ScoreRow(string Name, int Gold, int Pred, ScoreFigures Strict, ScoreFigures Lenient)
+{
+    /// <summary>The row of a count.</summary>
+    public static ScoreRow Of(string name, PairCount count) =>
+        new(name, count.Strict.Gold, count.Strict.Predicted, ScoreFigures.Of(count.Strict), ScoreFigures.Of(count.Lenient));
+}
 
 /// <summary>The result of an evaluation.</summary>
-/// <param name="Docs">Documents with gold.</param>
+/// <param name="Documents">Documents with gold, in order.</param>
 /// <param name="Evidence">Predicted slices in these documents.</param>
 /// <param name="Grounded">Share of slices whose quote is exactly what their offsets name, 0 to 1.</param>
-/// <param name="Rows">A row for each type and one for all.</param>
+/// <param name="ByType">A row for each type and one for all.</param>
+/// <param name="ByLanguage">A row for each language of documents, in order of tags, and one for all.</param>
+/// <param name="ByDocument">A row for each document and one for all.</param>
 /// <param name="Problems">What was missed or is wrong, by document.</param>
-internal sealed record ScoreResult(int Docs, int Evidence, double Grounded, IReadOnlyList<ScoreRow> Rows, IReadOnlyList<ScoreProblem> Problems);
+/// <param name="Outcomes">Every prediction with its outcome.</param>
+internal sealed record ScoreResult(
+    IReadOnlyList<GoldDocument> Documents,
+    int Evidence,
+    double Grounded,
+    IReadOnlyList<ScoreRow> ByType,
+    IReadOnlyList<ScoreRow> ByLanguage,
+    IReadOnlyList<ScoreRow> ByDocument,
+    IReadOnlyList<ScoreProblem> Problems,
+    IReadOnlyList<PredictionOutcome> Outcomes)
+{
+    /// <summary>How often predictions of a confidence are right; empty when they carry none.</summary>
+    public IReadOnlyList<ConfidenceBin> ByConfidence { get; } = CalibrationTable.Of(Outcomes);
+}
 
 /// <summary>Scores predicted records against gold, document by document.</summary>
 internal static class Scorer
 {
+    private const string All = "all";
+
     /// <summary>Scores predictions.</summary>
     /// <param name="documents">Documents with gold, in order.</param>
     /// <param name="predictions">Records of any types; evidence in other documents is passed over.</param>
@@ -39,26 +61,32 @@ internal static class Scorer
         var byName = documents.ToDictionary(d => d.Name, StringComparer.Ordinal);
         var predicted = documents.ToDictionary(d => d.Name, _ => new List<ScoredRecord>(), StringComparer.Ordinal);
         var (evidence, grounded) = Distribute(predictions, byName, predicted, types);
-        var strict = new MatchCount[types.Count];
-        var lenient = new MatchCount[types.Count];
+        var cells = new List<(GoldDocument Document, string Type, PairCount Count)>();
         var problems = new List<ScoreProblem>();
+        var outcomes = new List<PredictionOutcome>();
         foreach (var document in documents)
         {
-            var misses = new List<ScoreProblem>();
-            var wrong = new List<ScoreProblem>();
-            for (var i = 0; i < types.Count; i++)
+            var details = new ScoreDetails();
+            foreach (var type in types)
             {
-                var gold = document.Records.Where(r => r.Type == types[i]).ToArray();
-                var mine = predicted[document.Name].Where(r => r.Type == types[i]).ToArray();
-                var (s, l) = DocumentScorer.Score(document.Name, types[i], gold, mine, misses, wrong);
-                strict[i] += s;
-                lenient[i] += l;
+                var gold = document.Records.Where(r => r.Type == type).ToArray();
+                var mine = predicted[document.Name].Where(r => r.Type == type).ToArray();
+                cells.Add((document, type, DocumentScorer.Score(document.Name, type, gold, mine, details)));
             }
 
-            problems.AddRange([.. misses, .. wrong]);
+            problems.AddRange([.. details.Misses, .. details.Wrong]);
+            outcomes.AddRange(details.Outcomes);
         }
 
-        return new ScoreResult(documents.Count, evidence, evidence > 0 ? (double)grounded / evidence : 0, Rows(types, strict, lenient), problems);
+        return new ScoreResult(
+            documents,
+            evidence,
+            evidence > 0 ? (double)grounded / evidence : 0,
+            Rows(types, cells.ToLookup(c => c.Type, c => c.Count)),
+            Rows(documents.Select(d => d.Language).Distinct().Order(StringComparer.Ordinal), cells.ToLookup(c => c.Document.Language, c => c.Count)),
+            Rows(documents.Select(d => d.Name), cells.ToLookup(c => c.Document.Name, c => c.Count)),
+            problems,
+            outcomes);
     }
 
     private static (int Evidence, int Grounded) Distribute(
@@ -91,21 +119,18 @@ internal static class Scorer
         return (evidence, grounded);
     }
 
-    private static List<ScoreRow> Rows(IReadOnlyList<string> types, MatchCount[] strict, MatchCount[] lenient)
+    private static List<ScoreRow> Rows(IEnumerable<string> names, ILookup<string, PairCount> cells)
     {
         var rows = new List<ScoreRow>();
-        var (allStrict, allLenient) = (default(MatchCount), default(MatchCount));
-        for (var i = 0; i < types.Count; i++)
+        var all = default(PairCount);
+        foreach (var name in names)
         {
-            rows.Add(Row(types[i], strict[i], lenient[i]));
-            allStrict += strict[i];
-            allLenient += lenient[i];
+            var sum = cells[name].Aggregate(default(PairCount), (a, b) => a + b);
+            rows.Add(ScoreRow.Of(name, sum));
+            all += sum;
         }
 
-        rows.Add(Row("all", allStrict, allLenient));
+        rows.Add(ScoreRow.Of(All, all));
         return rows;
     }
-
-    private static ScoreRow Row(string type, MatchCount strict, MatchCount lenient) =>
-        new(type, strict.Gold, strict.Predicted, ScoreFigures.Of(strict), ScoreFigures.Of(lenient));
 }

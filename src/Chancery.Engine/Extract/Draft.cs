@@ -10,9 +10,10 @@ internal sealed class Draft
     /// <summary>Ranges in the cleaned text, the main one first.</summary>
     public required List<Span> Evidence { get; init; }
 
-    public required string RuleId { get; init; }
+    public required Rule Rule { get; init; }
 
-    public required double Confidence { get; set; }
+    /// <summary>Places of the document that tell it.</summary>
+    public int Tellings { get; set; } = 1;
 
     /// <summary>Where each field came from when not from the clause itself.</summary>
     public Dictionary<string, string> FieldSources { get; init; } = new(StringComparer.Ordinal);
@@ -33,5 +34,8 @@ internal sealed class Draft
     public bool TakesLaterAct { get; init; }
 
     /// <summary>Index of the sentence.</summary>
-    public required int Sentence { get; init; }
+    public int Sentence => View.Index;
+
+    /// <summary>The sentence.</summary>
+    public required SentenceView View { get; init; }
 }

@@ -69,7 +69,7 @@ internal sealed class DraftMerger
             into.DateFromContext = other.DateFromContext;
         }
 
-        into.Confidence = Math.Min(0.99, Math.Max(into.Confidence, other.Confidence) + 0.02);
+        into.Tellings += other.Tellings;
     }
 
     private static string? Longer(string? a, string? b) => a is null ? b : a;

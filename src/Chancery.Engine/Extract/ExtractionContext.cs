@@ -91,9 +91,8 @@ internal sealed class ExtractionContext
         {
             Fact = fact,
             Evidence = [.. evidence],
-            RuleId = rule.Id,
-            Confidence = rule.Confidence,
-            Sentence = sentence.Index,
+            Rule = rule,
+            View = sentence,
             NameKey = NameKeys.Of(sentence, fact.Name ?? fact.Title ?? fact.Label),
             Turn = IsOwn(fact) ? Turn : 0,
             TakesLaterAct = sentence.IsCased,

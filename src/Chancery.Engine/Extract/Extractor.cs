@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Extract.Calibration;
 using Chancery.Engine.Extract.Frames;
 using Chancery.Model;
 
@@ -42,13 +43,10 @@ internal sealed class Extractor
         }
     }
 
-    /// <summary>Facts of a document, in order of position.</summary>
-    public List<Draft> Extract(AnnotatedDocument document) => Extract(document, out _);
-
-    /// <summary>Facts of a document, in order of position.</summary>
+    /// <summary>Facts of a document, in order of position, each with what its confidence is computed from.</summary>
     /// <param name="document">The document.</param>
     /// <param name="context">What the walk through it left behind: its sentences, topic and dates.</param>
-    public List<Draft> Extract(AnnotatedDocument document, out ExtractionContext context)
+    public List<(Draft Draft, FeatureVector Features)> Extract(AnnotatedDocument document, out ExtractionContext context)
     {
         context = _contexts.Build(document);
         var answerer = _turns.Answerer(document.Clean.Source);
@@ -92,7 +90,9 @@ internal sealed class Extractor
             _proposals.Apply(context, _proposalRule);
         }
 
-        return new DraftMerger().Merge(context.Drafts);
+        var drafts = new DraftMerger().Merge(context.Drafts);
+        var features = new FeatureReader(drafts);
+        return drafts.ConvertAll(d => (d, features.Read(d)));
     }
 
     private void EnterTurn(ExtractionContext context, SentenceView sentence, Actor? answerer, ref int turn)

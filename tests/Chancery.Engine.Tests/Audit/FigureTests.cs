@@ -4,6 +4,7 @@ using Chancery.Engine.Tests.Text;
 using Chancery.Model;
 using FsCheck;
 using FsCheck.Fluent;
+using Interval = Chancery.Engine.Audit.Interval;
 
 namespace Chancery.Engine.Tests.Audit;
 
