@@ -29,10 +29,13 @@ public class ScorerTests
 
         var result = Scorer.Score([gold], GoldSet.Lines(prediction), Types);
 
-        var all = result.Rows[^1];
+        var all = result.ByType[^1];
         new[] { all.Strict.P, all.Strict.R, all.Strict.F1 }.ShouldBe(expected.Strict);
         new[] { all.Lenient.P, all.Lenient.R, all.Lenient.F1 }.ShouldBe(expected.Lenient);
         result.Grounded.ShouldBe(expected.Grounded);
+        result.ByLanguage[^1].ShouldBe(all);
+        result.ByDocument[^1].ShouldBe(all);
+        result.Outcomes.Count.ShouldBe(all.Pred);
         if (expected.Problem is not null)
         {
             result.Problems.Select(p => p.Reason).ShouldContain(expected.Problem);
