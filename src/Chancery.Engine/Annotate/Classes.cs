@@ -107,6 +107,8 @@ internal sealed class Classes(ClassTable table)
 
     public int BodySuffix { get; } = table.Number("body.suffix");
 
+    public int Distributive { get; } = table.Number("distributive");
+
     public int During { get; } = table.Number("date.during");
 
     public int Invite { get; } = table.Number("verb.invite");

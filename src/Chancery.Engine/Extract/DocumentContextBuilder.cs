@@ -340,7 +340,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
                 at++;
             }
 
-            if (paragraph.Kind is not (ParagraphKind.Boilerplate or ParagraphKind.Footnote) && paragraph.RepeatOf < 0 && at > first)
+            if (paragraph.Kind is not (ParagraphKind.Boilerplate or ParagraphKind.Footnote) && paragraph.RepeatOf < 0 && (at > first || paragraph.Kind == ParagraphKind.TableRow))
             {
                 var mentions = merged.GetRange(first, at - first);
                 var isCased = cased.Contains(document.Base.LanguageOf(sentence.Paragraph));

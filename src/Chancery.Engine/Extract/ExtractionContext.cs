@@ -84,6 +84,19 @@ internal sealed class ExtractionContext
     /// <summary>State codes named so far, latest last.</summary>
     public List<string> RecentStates { get; } = [];
 
+    /// <summary>Position of a sentence in <see cref="Sentences"/>, which leaves out sentences without mentions.</summary>
+    public int PositionOf(SentenceView sentence)
+    {
+        var (low, high) = (0, Sentences.Count);
+        while (low < high)
+        {
+            var mid = (low + high) / 2;
+            (low, high) = Sentences[mid].Index < sentence.Index ? (mid + 1, high) : (low, mid);
+        }
+
+        return low;
+    }
+
     /// <summary>Makes a new draft and keeps it.</summary>
     public Draft Add(SentenceView sentence, Rule rule, Fact fact, params IReadOnlyList<Span> evidence)
     {

@@ -36,6 +36,7 @@ internal static class ExtractorBuilder
             new BodyMeetsFrame(actors, parties, places),
             new GatheringFrame(classes, actors, parties, places),
             new ExerciseFrame(classes, parties, places),
+            new ExerciseSeriesFrame(classes, parties),
             new InstrumentFrame(classes, actors, parties),
             new MechanismFrame(classes, parties),
             new PlatformFrame(parties),

@@ -241,7 +241,7 @@ internal sealed class ListingFrame(Classes classes, ColumnHeadings headings, Par
     private static List<SentenceView> Caption(ExtractionContext context, SentenceView first)
     {
         var lines = new List<SentenceView>();
-        for (var i = first.Index - 1; i >= 0 && context.Sentences[i].Sentence.Paragraph >= first.Sentence.Paragraph - CaptionParagraphs; i--)
+        for (var i = context.PositionOf(first) - 1; i >= 0 && context.Sentences[i].Sentence.Paragraph >= first.Sentence.Paragraph - CaptionParagraphs; i--)
         {
             if (context.Sentences[i].Paragraph.Kind != Text.ParagraphKind.TableRow)
             {
