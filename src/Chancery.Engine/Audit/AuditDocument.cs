@@ -51,8 +51,32 @@ internal sealed class AuditDocument
     /// <summary>The document's own date (EDTF), or null.</summary>
     public string? Date => Context.Document.Date;
 
-    /// <summary>The sentence with a number in the document; null when there is none.</summary>
-    public AuditSentence? Sentence(int index) => index >= 0 && index < Sentences.Count && Sentences[index].View.Index == index ? Sentences[index] : null;
+    /// <summary>The sentence with a number in the document; null when there is none. Numbers rise, but those of boilerplate are left out.</summary>
+    public AuditSentence? Sentence(int index) => PlaceOf(index) is var place and >= 0 ? Sentences[place] : null;
+
+    /// <summary>Place in <see cref="Sentences"/> of the sentence with a number; negative when there is none.</summary>
+    public int PlaceOf(int index)
+    {
+        var low = 0;
+        var high = Sentences.Count - 1;
+        while (low <= high)
+        {
+            var mid = (low + high) / 2;
+            switch (Sentences[mid].View.Index.CompareTo(index))
+            {
+                case 0:
+                    return mid;
+                case < 0:
+                    low = mid + 1;
+                    break;
+                default:
+                    high = mid - 1;
+                    break;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>The base mentions that overlap a range, in order.</summary>
     public IEnumerable<Mention> Overlapping(Span range)

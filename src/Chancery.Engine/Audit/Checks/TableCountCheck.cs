@@ -86,7 +86,8 @@ internal sealed class TableCountCheck : IDocumentCheck
     /// <summary>True when a caption above a table bears a number.</summary>
     private static bool Caption(AuditDocument document, SentenceView first, int number)
     {
-        for (var i = first.Index - 1; i >= 0 && i >= first.Index - CaptionParagraphs; i--)
+        var place = document.PlaceOf(first.Index);
+        for (var i = place - 1; i >= 0 && i >= place - CaptionParagraphs; i--)
         {
             var sentence = document.Sentences[i];
             foreach (var cue in sentence.Cues)
