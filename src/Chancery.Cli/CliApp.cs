@@ -35,7 +35,8 @@ internal sealed class CliApp
         foreach (var command in (ReadOnlySpan<Command>)
             [
                 DemoCommand.Create(this), IngestCommand.Create(this), SearchCommand.Create(this), .. ListCommands.Create(this),
-                AuditCommand.Create(this), ExplainCommand.Create(this), ExportCommand.Create(this), EvalCommand.Create(this), CalibrateCommand.Create(this), ServeCommand.Create(this),
+                AuditCommand.Create(this), ExplainCommand.Create(this), CopiesCommand.Create(this), ReviewCommand.Create(this), DecideCommand.Create(this),
+                DecisionsCommand.Create(this), ExportCommand.Create(this), EvalCommand.Create(this), CalibrateCommand.Create(this), ServeCommand.Create(this),
             ])
         {
             Root.Subcommands.Add(command);

@@ -1,3 +1,4 @@
+using Chancery.Engine.Resolve.Series;
 using Chancery.Engine.Text;
 using Chancery.Model;
 
@@ -186,6 +187,19 @@ public interface IRecordStore : IDisposable
     /// <param name="limit">Most items, 1 to 10000.</param>
     IReadOnlyList<ReviewItem> Review(int limit);
 
+    /// <summary>Numbered sessions of mechanisms and editions of exercises, the longest series first.</summary>
+    /// <param name="parties">Party codes that a series must all have; empty for any.</param>
+    IReadOnlyList<SessionSeries> ListSeries(IReadOnlyList<string> parties);
+
+    /// <summary>The series of a mechanism's record; null when no numbered session of it is told.</summary>
+    /// <param name="mechanism">The record's values.</param>
+    /// <param name="all">What <see cref="ListSeries"/> gave.</param>
+    SessionSeries? FindSeries(Fact mechanism, IReadOnlyList<SessionSeries> all);
+
+    /// <summary>What became of agreements: signed, ratified, extended.</summary>
+    /// <param name="parties">Party codes that an agreement must all have; empty for any.</param>
+    IReadOnlyList<AgreementLife> ListLives(IReadOnlyList<string> parties);
+
     /// <summary>Documents that are one source with this one, itself included, oldest first; empty when there is no such document.</summary>
     IReadOnlyList<SourceCopy> GetCopies(string documentId);
 
@@ -194,6 +208,12 @@ public interface IRecordStore : IDisposable
 
     /// <summary>One record, by its id or by one it had before others joined it; null when there is none.</summary>
     Record? GetRecord(string id);
+
+    /// <summary>
+    /// A record as each of its documents tells it: the record's id, confidence and sources, but the values and evidence of one document.
+    /// In order of document path; one item, the record itself, when one document tells it.
+    /// </summary>
+    IReadOnlyList<Record> GetTellings(Record record);
 
     /// <summary>The statements of a record, in order of document path and position.</summary>
     IReadOnlyList<Statement> GetStatements(string recordId);

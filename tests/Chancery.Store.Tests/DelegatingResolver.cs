@@ -1,6 +1,7 @@
 using Chancery.Engine.Resolve;
 using Chancery.Engine.Resolve.Copies;
 using Chancery.Engine.Resolve.Identity;
+using Chancery.Engine.Resolve.Series;
 using Chancery.Engine.Resolve.Values;
 using Chancery.Model;
 
@@ -24,6 +25,12 @@ internal sealed class DelegatingResolver(IRecordResolver inner, Action<IReadOnly
     public MatchScore Explain(Profile a, Profile b) => inner.Explain(a, b);
 
     public Resolution Resolve(IEnumerable<Profile> profiles, Constraints constraints) => inner.Resolve(profiles, constraints);
+
+    public IReadOnlyList<SessionSeries> SeriesOf(IEnumerable<RecordFact> records) => inner.SeriesOf(records);
+
+    public SessionSeries? SeriesOf(Fact mechanism, IReadOnlyList<SessionSeries> all) => inner.SeriesOf(mechanism, all);
+
+    public IReadOnlyList<AgreementLife> LivesOf(IEnumerable<RecordFact> records) => inner.LivesOf(records);
 
     public MergedFact Merge(IReadOnlyList<Telling> tellings)
     {

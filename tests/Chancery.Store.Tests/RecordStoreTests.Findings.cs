@@ -64,7 +64,7 @@ public abstract partial class RecordStoreTests
 
     private static Finding Found(string check, FindingVerdict verdict, FindingKind kind, params SourceDocument[] documents)
     {
-        FindingOperand[] operands = [.. documents.Select(d => new FindingOperand("四项", 4, "item", null, new Evidence(d.Id, new Span(1, 2))))];
+        List<FindingOperand> operands = [.. documents.Select(d => new FindingOperand("四项", 4, "item", null, new Evidence(d.Id, new Span(1, 2))))];
         return new Finding
         {
             Id = Finding.IdOf(check, operands),

@@ -23,6 +23,7 @@ internal static class ExportCommand
             DefaultValueFactory = _ => "jsonl",
         };
         var output = new Option<string?>("--out") { Description = "File for jsonl (default: standard output), folder for csv", HelpName = "O" };
+        var byDocument = new Option<bool>("--by-document") { Description = "For jsonl: a line for each document that tells a record, with that document's values" };
         var kb = CommonOptions.Kb();
         var filters = new FilterOptions();
         var command = new ExampledCommand(
@@ -32,7 +33,7 @@ internal static class ExportCommand
             "chancery export --format csv --out tables/ --party CHN --from 2001",
             "chancery export --type indicator | jq .value")
         {
-            format, output, kb,
+            format, output, byDocument, kb,
         };
         filters.AddTo(command);
         format.Validators.Add(result =>
@@ -63,7 +64,7 @@ internal static class ExportCommand
                 }
 
                 using var file = target is null or "-" ? null : new StreamWriter(target, append: false, new UTF8Encoding(false));
-                var count = JsonlExport.Write(store, filters.Read(parsed), file ?? app.Console.Output);
+                var count = JsonlExport.Write(store, filters.Read(parsed), file ?? app.Console.Output, parsed.GetValue(byDocument));
                 app.Console.Error.WriteLine($"{count:N0} records");
                 return ExitCode.Done;
             }

@@ -55,7 +55,13 @@ internal static class ListCommands
                 return ExitCode.Done;
             }
 
-            RecordTable.Write(app.Console.Results, page, documents, new UiWords(workbench.Data).English);
+            var words = new UiWords(workbench.Data).English;
+            RecordTable.Write(app.Console.Results, page, documents, words, type switch
+            {
+                RecordType.Mechanism => RelatedRecords.Sessions(store, filter.Parties),
+                RecordType.Agreement => RelatedRecords.Lives(store, filter.Parties, words),
+                _ => null,
+            });
             return ExitCode.Done;
         });
         return command;

@@ -58,7 +58,7 @@ internal sealed class EvaluationRun(IWorkbench workbench, string docs)
             var documents = new DocumentTexts(store);
             var records = store.Records(new RecordFilter()).ToArray();
             return new PredictedRecords(
-                [.. records.Select(r => Parse(JsonlExport.Line(r, documents)))],
+                [.. records.SelectMany(store.GetTellings).Select(r => Parse(JsonlExport.Line(r, documents)))],
                 records.ToDictionary(r => r.Id, r => r.StatementIds, StringComparer.Ordinal),
                 results);
         }

@@ -16,7 +16,12 @@ internal static class RecordTable
     private const int DocumentCells = 18;
 
     /// <summary>Writes a page of records and how many there are in all.</summary>
-    public static void Write(IAnsiConsole console, Page<Record> page, DocumentTexts documents, UiText words)
+    /// <param name="console">Where to.</param>
+    /// <param name="page">The records.</param>
+    /// <param name="documents">Their documents.</param>
+    /// <param name="words">Words of the language.</param>
+    /// <param name="related">What other records add to one, such as the sessions of a mechanism; null adds nothing.</param>
+    public static void Write(IAnsiConsole console, Page<Record> page, DocumentTexts documents, UiText words, Func<Record, string?>? related = null)
     {
         if (page.Items.Count == 0)
         {
@@ -26,11 +31,11 @@ internal static class RecordTable
 
         if (console.Profile.Width < NarrowWidth)
         {
-            WriteBlocks(console, page.Items, documents, words);
+            WriteBlocks(console, page.Items, r => What(r, documents, words, related), documents, words);
         }
         else
         {
-            console.Write(Build(page.Items, documents, words));
+            console.Write(Build(page.Items, r => What(r, documents, words, related), documents, words));
         }
 
         console.WriteLine(
@@ -39,7 +44,7 @@ internal static class RecordTable
 
     private static string Count(long total) => total == 1 ? "1 record" : $"{total:N0} records";
 
-    private static Table Build(IReadOnlyList<Record> records, DocumentTexts documents, UiText words)
+    private static Table Build(IReadOnlyList<Record> records, Func<Record, string> what, DocumentTexts documents, UiText words)
     {
         var table = new Table { Border = TableBorder.Simple, Expand = true };
         table.AddColumn(new TableColumn("Date") { Width = DateWidth });
@@ -53,7 +58,7 @@ internal static class RecordTable
             table.AddRow(
                 new Text(DateWords.Of(record.Fact.Date, words)),
                 new Text(record.Fact.Type.Name(), TypeColours.Of(record.Fact.Type)),
-                new Text(What(record, documents, words)),
+                new Text(what(record)),
                 new Text(string.Join(' ', record.Fact.Parties)),
                 new Text(Source(record, documents, DocumentCells), TypeColours.Quiet),
                 new Text(record.Id, TypeColours.Quiet));
@@ -62,23 +67,24 @@ internal static class RecordTable
         return table;
     }
 
-    private static void WriteBlocks(IAnsiConsole console, IReadOnlyList<Record> records, DocumentTexts documents, UiText words)
+    private static void WriteBlocks(IAnsiConsole console, IReadOnlyList<Record> records, Func<Record, string> what, DocumentTexts documents, UiText words)
     {
         foreach (var record in records)
         {
             console.Write(new Text(DateWords.Of(record.Fact.Date, words) + "  "));
             console.Write(new Text(record.Fact.Type.Name(), TypeColours.Of(record.Fact.Type)));
             console.WriteLine("  " + string.Join(' ', record.Fact.Parties));
-            console.Write(new Padder(new Text(What(record, documents, words)), new Padding(2, 0, 0, 0)));
+            console.Write(new Padder(new Text(what(record)), new Padding(2, 0, 0, 0)));
             console.Write(new Padder(new Text(Source(record, documents, int.MaxValue) + "  " + record.Id, TypeColours.Quiet), new Padding(2, 0, 0, 0)));
         }
     }
 
-    private static string What(Record record, DocumentTexts documents, UiText words)
+    private static string What(Record record, DocumentTexts documents, UiText words, Func<Record, string?>? related)
     {
         var main = record.Evidence[0];
         var line = FactWords.Line(record.Fact, words, RecordLines.Quote(documents.Get(main.DocumentId).Stored.Text, main.Span));
-        return CliConsole.Line(line.Details.Length > 0 ? $"{line.Headline} · {line.Details}" : line.Headline);
+        var parts = new[] { line.Headline, line.Details, related?.Invoke(record) };
+        return CliConsole.Line(string.Join(" · ", parts.Where(static p => !string.IsNullOrEmpty(p))));
     }
 
     private static string Source(Record record, DocumentTexts documents, int cells)

@@ -11,6 +11,11 @@ internal sealed class AuditDocument
     private const int LongestLabel = 60;
     private const decimal Large = 1_000_000;
 
+    /// <summary>Characters from which a sentence is no sentence: nothing is compared in it, so that time stays linear.</summary>
+    private const int LongestSentence = 3000;
+
+    private readonly Lazy<ILookup<string, PersonEntry>> _persons;
+
     /// <summary>Prepares a document.</summary>
     /// <param name="context">The document as the extractor saw it.</param>
     /// <param name="drafts">Facts that the extractor found.</param>
@@ -19,6 +24,7 @@ internal sealed class AuditDocument
     {
         Context = context;
         Drafts = drafts;
+        _persons = new(() => context.Document.Persons.Select(p => p.Known).OfType<PersonEntry>().Distinct().ToLookup(k => k.Name, StringComparer.Ordinal));
         Sentences = new List<AuditSentence>(context.Sentences.Count);
         string? money = null;
         foreach (var view in context.Sentences)
@@ -28,6 +34,9 @@ internal sealed class AuditDocument
     }
 
     public ExtractionContext Context { get; }
+
+    /// <summary>Persons by the fullest name that the document gives them.</summary>
+    public ILookup<string, PersonEntry> Persons => _persons.Value;
 
     /// <summary>Facts that the extractor found, in order of position.</summary>
     public IReadOnlyList<Draft> Drafts { get; }
@@ -41,6 +50,20 @@ internal sealed class AuditDocument
 
     /// <summary>The document's own date (EDTF), or null.</summary>
     public string? Date => Context.Document.Date;
+
+    /// <summary>The sentence with a number in the document; null when there is none.</summary>
+    public AuditSentence? Sentence(int index) => index >= 0 && index < Sentences.Count && Sentences[index].View.Index == index ? Sentences[index] : null;
+
+    /// <summary>The base mentions that overlap a range, in order.</summary>
+    public IEnumerable<Mention> Overlapping(Span range)
+    {
+        var map = Context.Document.Base;
+        var first = map.FirstFrom(range.Start);
+        for (var i = first > 0 && map.Items[first - 1].Span.End > range.Start ? first - 1 : first; i < map.Items.Count && map.Items[i].Span.Start < range.End; i++)
+        {
+            yield return map.Items[i];
+        }
+    }
 
     /// <summary>An operand that is a figure.</summary>
     public FindingOperand Operand(Figure figure, string? date = null) => Operand(figure.Span, figure.Value, figure.Unit, date);
@@ -92,6 +115,11 @@ internal sealed class AuditDocument
     private static AuditSentence Read(SentenceView view, AuditWords words, ref string? money)
     {
         var cues = new List<CueMention>();
+        if (view.Span.Length > LongestSentence)
+        {
+            return new AuditSentence { View = view, Cues = cues, Figures = [] };
+        }
+
         words.Find(view.Language, view.Folded, view.Span, cues);
         RemoveInTitles(view, cues);
         var figures = new List<Figure>();

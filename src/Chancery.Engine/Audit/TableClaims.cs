@@ -30,7 +30,7 @@ internal sealed class TableClaims(MetricTable metrics)
     {
         SentenceView? row = null;
         Claim? left = null;
-        var head = document.Sentences.Find(s => s.View == rows[0]);
+        var head = document.Sentence(rows[0].Index);
         if (head is null)
         {
             return;

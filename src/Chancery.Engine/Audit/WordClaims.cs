@@ -20,12 +20,16 @@ internal sealed class WordClaims(OfficeTable offices)
     /// <summary>Adds the claims of a document.</summary>
     public void Read(AuditDocument document, List<Claim> claims)
     {
+        var held = document.Drafts.Where(d => d.Fact is { Type: RecordType.Tenure, Person: not null, Role: not null })
+            .Select(d => (d.Fact.Person, Office: offices.Of(d.Fact.Role!)))
+            .Where(h => h.Office is not null)
+            .ToLookup(h => h.Person!, h => h.Office!, StringComparer.Ordinal);
         foreach (var draft in document.Drafts)
         {
             var claim = draft.Fact.Type switch
             {
                 RecordType.Agreement => Signed(document, draft),
-                RecordType.Tenure => Office(document, draft),
+                RecordType.Tenure => Office(document, draft, held),
                 RecordType.Meeting or RecordType.Exercise => Session(document, draft),
                 _ => null,
             };
@@ -57,7 +61,7 @@ internal sealed class WordClaims(OfficeTable offices)
 
     /// <summary>True when the sentence tells the date in digits, and no anniversary.</summary>
     private static bool IsDated(AuditDocument document, Draft draft, string date) =>
-        document.Sentences.Find(s => s.View.Index == draft.Sentence) is { } sentence && !sentence.Has(Cue.Ago)
+        document.Sentence(draft.Sentence) is { } sentence && !sentence.Has(Cue.Ago)
         && sentence.View.Mentions.Exists(m => m is DateRef told && told.Value == date && told.Span.In(sentence.Folded).ContainsAnyInRange('0', '9'));
 
     /// <summary>A title long enough to be of one instrument only, letters and digits alone; null for others.</summary>
@@ -70,11 +74,11 @@ internal sealed class WordClaims(OfficeTable offices)
 
     private static string? DayOf(string? date) => Edtf.TryParse(date, out var day, out _) && !day.IsInterval && !day.IsApproximate && !day.IsUnspecified && date!.Length >= 7 ? date : null;
 
-    private Claim? Office(AuditDocument document, Draft draft)
+    private Claim? Office(AuditDocument document, Draft draft, ILookup<string, string> held)
     {
         var fact = draft.Fact;
         if (fact.Person is not { Length: > 1 } person || fact.Role is null || fact.Parties.Count != 1 || fact.Date is not { Length: FullDay } date || date.Contains('/')
-            || date[0] == 'X' || offices.Of(fact.Role) is not { } office || IsFormer(document, draft) || IsDoubtful(document, draft, office))
+            || date[0] == 'X' || offices.Of(fact.Role) is not { } office || IsFormer(document, draft) || IsDoubtful(document, draft, office, held))
         {
             return null;
         }
@@ -86,12 +90,12 @@ internal sealed class WordClaims(OfficeTable offices)
     }
 
     /// <summary>True when the document also makes the person a citizen of another party or holder of another of these offices.</summary>
-    private bool IsDoubtful(AuditDocument document, Draft draft, string office)
+    private static bool IsDoubtful(AuditDocument document, Draft draft, string office, ILookup<string, string> held)
     {
         var fact = draft.Fact;
         return !IsOfParty(document, draft) || !IsDated(document, draft, fact.Date!) || !draft.Evidence[0].In(document.Text).Contains(fact.Person, StringComparison.Ordinal)
-            || document.Context.Document.Persons.Any(p => p.Known is { Party: { } party } known && known.Name == fact.Person && party != fact.Parties[0])
-            || document.Drafts.Any(d => d.Fact.Type == RecordType.Tenure && d.Fact.Person == fact.Person && d.Fact.Role is { } role && offices.Of(role) is { } other && other != office);
+            || document.Persons[fact.Person!].Any(k => k.Party is { } party && party != fact.Parties[0])
+            || held[fact.Person!].Any(other => other != office);
     }
 
     /// <summary>True for a known leader of the party; in languages with capital letters also for a full name at which the party is named.</summary>
@@ -99,18 +103,18 @@ internal sealed class WordClaims(OfficeTable offices)
     {
         var party = draft.Fact.Parties[0];
         var person = draft.Fact.Person!;
-        if (document.Context.Document.Persons.Any(p => p.Known is { Canonical: not null } known && known.Name == person && known.Party == party))
+        if (document.Persons[person].Any(k => k.Canonical is not null && k.Party == party))
         {
             return true;
         }
 
         return !MentionMap.IsHan(person[0]) && person.Contains(' ', StringComparison.Ordinal)
-            && document.Context.Document.Base.Items.Any(m => m is PartyRef named && draft.Evidence[0].Overlaps(named.Span) && named.Codes.Contains(party, StringComparer.Ordinal));
+            && document.Overlapping(draft.Evidence[0]).Any(m => m is PartyRef named && named.Codes.Contains(party, StringComparer.Ordinal));
     }
 
     /// <summary>The standard name of a known leader; otherwise the last word of the name.</summary>
     private static string PersonKey(AuditDocument document, string person) =>
-        document.Context.Document.Persons.Select(p => p.Known).FirstOrDefault(k => k is { Canonical: not null } && k.Name == person)?.Canonical ?? PersonKey(person);
+        document.Persons[person].FirstOrDefault(k => k.Canonical is not null)?.Canonical ?? PersonKey(person);
 
     /// <summary>Letters of a name alone; the last word of one written in words, so that a given name may be missing.</summary>
     private static string PersonKey(string person)
@@ -121,7 +125,7 @@ internal sealed class WordClaims(OfficeTable offices)
 
     private static bool IsFormer(AuditDocument document, Draft draft)
     {
-        var sentence = document.Sentences.Find(s => s.View.Index == draft.Sentence);
+        var sentence = document.Sentence(draft.Sentence);
         var span = draft.Evidence[0];
         return sentence is null || sentence.Has(Cue.Former, new Span(Math.Max(sentence.Span.Start, span.Start - (8 * sentence.View.Scale)), span.End));
     }
@@ -146,15 +150,15 @@ internal sealed class WordClaims(OfficeTable offices)
 
     /// <summary>True when the words hold two numbers, one of a session within the other.</summary>
     private static bool IsNested(AuditDocument document, Draft draft) =>
-        document.Context.Document.Base.Items.Count(m => m is QuantityRef { IsOrdinal: true } && draft.Evidence[0].Overlaps(m.Span)) > 1
-        || document.Sentences.Find(s => s.View.Index == draft.Sentence) is { } sentence
+        document.Overlapping(draft.Evidence[0]).Count(m => m is QuantityRef { IsOrdinal: true }) > 1
+        || document.Sentence(draft.Sentence) is { } sentence
             && sentence.Cues.Exists(c => c.Cue == Cue.Term && draft.Evidence[0].Contains(c.Span)
                 && !sentence.View.Mentions.Exists(m => m is QuantityRef { IsOrdinal: true } && m.Span.Contains(c.Span)));
 
     /// <summary>What is numbered: the head of the numbered name.</summary>
     private static string Noun(AuditDocument document, Draft draft, int number)
     {
-        foreach (var name in document.Context.Document.Names)
+        foreach (var name in document.Sentence(draft.Sentence)?.View.Mentions.OfType<NameMention>() ?? [])
         {
             if (name.Ordinals.Contains(number) && draft.Evidence[0].Overlaps(name.Span))
             {

@@ -11,17 +11,21 @@ internal sealed class Extractor
     private readonly DocumentContextBuilder _contexts;
     private readonly Turns _turns;
     private readonly TableFrame _tables;
+    private readonly ListingFrame _listings;
+    private readonly List<Rule> _listingRules;
     private readonly Rule? _tableRule;
     private readonly ProposalFrame _proposals;
     private readonly Rule? _proposalRule;
     private readonly Dictionary<int, List<(Rule Rule, IFrame Frame)>> _byClass = [];
     private readonly Dictionary<string, List<(Rule Rule, IFrame Frame)>> _byKind = new(StringComparer.Ordinal);
 
-    public Extractor(IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, IFrame> frames, Classes classes, DocumentContextBuilder contexts, Turns turns, TableFrame tables, ProposalFrame proposals)
+    public Extractor(IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, IFrame> frames, Classes classes, DocumentContextBuilder contexts, Turns turns, TableFrame tables, ListingFrame listings, ProposalFrame proposals)
     {
         _proposals = proposals;
         _proposalRule = rules.FirstOrDefault(r => r.Triggers.Contains("@proposals"));
         _tables = tables;
+        _listings = listings;
+        _listingRules = [.. rules.Where(r => r.Triggers.Contains("@listing"))];
         _tableRule = rules.FirstOrDefault(r => r.Triggers.Contains("@table"));
         _turns = turns;
         _contexts = contexts;
@@ -53,6 +57,7 @@ internal sealed class Extractor
         context.Host = _turns.Host(document);
         var turn = 0;
         var paragraph = -1;
+        var listed = ReadListings(context);
         foreach (var sentence in context.Sentences)
         {
             if (sentence.Sentence.Paragraph != paragraph)
@@ -65,7 +70,7 @@ internal sealed class Extractor
 
             foreach (var mention in sentence.Mentions)
             {
-                if (sentence.Paragraph.Kind == Text.ParagraphKind.TableRow && mention is QuantityRef)
+                if (listed.Contains(sentence.Index) || (sentence.Paragraph.Kind == Text.ParagraphKind.TableRow && mention is QuantityRef))
                 {
                     continue;
                 }
@@ -93,6 +98,27 @@ internal sealed class Extractor
         var drafts = new DraftMerger().Merge(context.Drafts);
         var features = new FeatureReader(drafts);
         return drafts.ConvertAll(d => (d, features.Read(d)));
+    }
+
+    /// <summary>Adds the facts of tables that list them, and gives the numbers of their sentences: other rules do not read them.</summary>
+    private HashSet<int> ReadListings(ExtractionContext context)
+    {
+        var listed = new HashSet<int>();
+        if (_listingRules.Count == 0)
+        {
+            return listed;
+        }
+
+        foreach (var rows in TableFrame.Tables(context.Sentences))
+        {
+            if (_listings.Read(context, rows) is { } table && _listingRules.Find(r => r.Type == table.Type && r.Language == rows[0].Language) is { } rule)
+            {
+                _listings.Apply(context, table, rule);
+                listed.UnionWith(rows.Select(r => r.Index));
+            }
+        }
+
+        return listed;
     }
 
     private void EnterTurn(ExtractionContext context, SentenceView sentence, Actor? answerer, ref int turn)

@@ -17,11 +17,12 @@ internal static class ExtractorBuilder
         var marks = new Marks(data);
         var annotator = new Annotator(data, classes, marks);
         var actors = new ActorFinder(classes);
-        var frames = Frames(classes, marks, actors, new PartyFinder(actors, annotator.Organisations), new PlaceFinder(classes));
+        var parties = new PartyFinder(actors, annotator.Organisations);
+        var frames = Frames(classes, marks, actors, parties, new PlaceFinder(classes));
         var rules = new RuleLoader(data, table, frames.Keys.ToHashSet(StringComparer.Ordinal)).Load();
         var turns = new Turns(data);
         var contexts = new DocumentContextBuilder(classes, marks, actors, turns, annotator.CasedLanguages);
-        return (annotator, new Extractor(rules, frames, classes, contexts, turns, new TableFrame(classes, marks, annotator.UnitOf), new ProposalFrame(classes)), rules, contexts, table, classes);
+        return (annotator, new Extractor(rules, frames, classes, contexts, turns, new TableFrame(classes, marks, annotator.UnitOf), new ListingFrame(classes, new ColumnHeadings(data), parties), new ProposalFrame(classes)), rules, contexts, table, classes);
     }
 
     private static Dictionary<string, IFrame> Frames(Classes classes, Marks marks, ActorFinder actors, PartyFinder parties, PlaceFinder places)

@@ -65,7 +65,8 @@ internal static class TableReader
         return headings;
     }
 
-    private static List<Span> Split(SentenceView row)
+    /// <summary>Cells of a row, in order.</summary>
+    public static List<Span> Split(SentenceView row)
     {
         var spans = new List<Span>();
         var start = row.Span.Start;

@@ -1,5 +1,6 @@
 using Chancery.Engine.Resolve.Copies;
 using Chancery.Engine.Resolve.Identity;
+using Chancery.Engine.Resolve.Series;
 using Chancery.Engine.Resolve.Values;
 using Chancery.Model;
 
@@ -44,6 +45,15 @@ public interface IRecordResolver
     /// <param name="profiles">The profiles, in any order, none twice.</param>
     /// <param name="constraints">What people have decided.</param>
     Resolution Resolve(IEnumerable<Profile> profiles, Constraints constraints);
+
+    /// <summary>Numbered sessions and editions, by mechanism or exercise, the longest series first.</summary>
+    IReadOnlyList<SessionSeries> SeriesOf(IEnumerable<RecordFact> records);
+
+    /// <summary>The series of a mechanism among <paramref name="all"/>; null when there is none.</summary>
+    SessionSeries? SeriesOf(Fact mechanism, IReadOnlyList<SessionSeries> all);
+
+    /// <summary>What became of agreements, from all their records.</summary>
+    IReadOnlyList<AgreementLife> LivesOf(IEnumerable<RecordFact> records);
 
     /// <summary>The values of a fact's record. The result does not depend on the order of the tellings.</summary>
     /// <param name="tellings">At least one, none twice.</param>

@@ -6,6 +6,7 @@ using Chancery.Engine.Resolve.Copies;
 using Chancery.Engine.Resolve.Identity;
 using Chancery.Engine.Resolve.Names;
 using Chancery.Engine.Resolve.Persons;
+using Chancery.Engine.Resolve.Series;
 using Chancery.Engine.Resolve.Values;
 using Chancery.Model;
 
@@ -90,6 +91,15 @@ public sealed class RecordResolver : IRecordResolver
     public MergedFact Merge(IReadOnlyList<Telling> tellings) => tellings.Count == 0
         ? throw new ArgumentException("a record needs at least one telling", nameof(tellings))
         : FactMerger.Merge(tellings, _fold);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SessionSeries> SeriesOf(IEnumerable<RecordFact> records) => _parts.Value.Series.SeriesOf(records);
+
+    /// <inheritdoc/>
+    public SessionSeries? SeriesOf(Fact mechanism, IReadOnlyList<SessionSeries> all) => _parts.Value.Series.SeriesOf(mechanism, all);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AgreementLife> LivesOf(IEnumerable<RecordFact> records) => _parts.Value.Series.LivesOf(records);
 
     /// <summary>The id of the record with a key: a letter for its type and the first 16 hexadecimal digits of the key's SHA-256.</summary>
     internal static string IdOf(string key, RecordType type) =>
@@ -180,7 +190,9 @@ public sealed class RecordResolver : IRecordResolver
         {
             var lexicons = new NameLexicons(data);
             var matcher = new PersonMatcher(lexicons.Persons, new Sounds(data));
-            Profiles = new ProfileBuilder(fold, new NameReader(new Glossary(data), lexicons), matcher, new PlaceReader(lexicons));
+            var names = new NameReader(new Glossary(data), lexicons);
+            Profiles = new ProfileBuilder(fold, names, matcher, new PlaceReader(lexicons));
+            Series = new SeriesBuilder(fold, names);
             Copies = new CopyRules(data);
             Scorer = new Scorer(new IdentityModel(data), new AspectComparer(matcher));
         }
@@ -188,6 +200,8 @@ public sealed class RecordResolver : IRecordResolver
         public ProfileBuilder Profiles { get; }
 
         public Scorer Scorer { get; }
+
+        public SeriesBuilder Series { get; }
 
         public CopyRules Copies { get; }
     }

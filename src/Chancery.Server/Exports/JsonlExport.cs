@@ -11,12 +11,17 @@ public static class JsonlExport
         ContractJson.Line(record, id => documents.Get(id) is var d ? (d.Name, d.Stored.Text, d.Index) : default);
 
     /// <summary>Writes all records that pass a filter; lines end with a line feed on every system.</summary>
-    /// <returns>Number of records.</returns>
-    public static long Write(IRecordStore store, RecordFilter filter, TextWriter output)
+    /// <param name="store">Where the records are.</param>
+    /// <param name="filter">Which to write.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="byDocument">True writes a record once for each document that tells it, with the values that document gives and the same id.</param>
+    /// <returns>Number of lines.</returns>
+    public static long Write(IRecordStore store, RecordFilter filter, TextWriter output, bool byDocument = false)
     {
         var documents = new DocumentTexts(store);
         var count = 0L;
-        foreach (var record in store.Records(filter))
+        var records = store.Records(filter);
+        foreach (var record in byDocument ? records.SelectMany(store.GetTellings) : records)
         {
             output.Write(Line(record, documents));
             output.Write('\n');

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Chancery.Engine.Resolve;
+using Chancery.Engine.Resolve.Series;
 using Chancery.Model;
 using Chancery.Store.Search;
 
@@ -79,6 +80,29 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
     }
 
     public IReadOnlyList<SourceCopy> GetCopies(string documentId) => new ReviewReader(session).Copies(documentId);
+
+    /// <summary>What records of some types say, if their JSON holds a text and their parties are among theirs.</summary>
+    public List<RecordFact> Facts(IReadOnlyList<string> types, string holding, IReadOnlyList<string> parties)
+    {
+        var facts = new List<RecordFact>();
+        using var row = session.Query(
+            """
+            SELECT id, fact FROM (
+                SELECT r.number, r.id, coalesce(r.fact, (SELECT s.fact FROM statements s WHERE s.record = r.number LIMIT 1)) AS fact
+                FROM records r WHERE r.type IN (SELECT value FROM json_each(?1)) AND r.judgement IS NOT 'rejected') f
+            WHERE instr(fact, ?2) > 0 AND NOT EXISTS (
+                SELECT 1 FROM json_each(?3) p WHERE NOT EXISTS (SELECT 1 FROM record_parties q WHERE q.record = f.number AND q.party = p.value))
+            """,
+            JsonSerializer.Serialize(types),
+            holding,
+            JsonSerializer.Serialize(parties));
+        while (row.Read())
+        {
+            facts.Add(new RecordFact(row.GetString(0), StoredJson.ReadFact(row.GetString(1))));
+        }
+
+        return facts;
+    }
 
     private string KeyOf(string id)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.ObjectModel;
 using Chancery.Engine.Resolve;
+using Chancery.Engine.Resolve.Series;
+using Chancery.Engine.Resolve.Values;
 using Chancery.Engine.Text;
 using Chancery.Model;
 using Chancery.Store.Search;
@@ -135,10 +137,38 @@ internal sealed class SqliteRecordStore : IRecordStore
     public IReadOnlyList<ReviewItem> Review(int limit) => Read(r => r.Review(limit));
 
     /// <inheritdoc/>
+    public IReadOnlyList<SessionSeries> ListSeries(IReadOnlyList<string> parties) => _resolver.SeriesOf(Read(r => r.Facts(["meeting", "exercise"], "\"ordinal\":", parties)));
+
+    /// <inheritdoc/>
+    public SessionSeries? FindSeries(Fact mechanism, IReadOnlyList<SessionSeries> all) => _resolver.SeriesOf(mechanism, all);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AgreementLife> ListLives(IReadOnlyList<string> parties) => _resolver.LivesOf(Read(r => r.Facts(["agreement"], "\"title\":", parties)));
+
+    /// <inheritdoc/>
     public IReadOnlyList<SourceCopy> GetCopies(string documentId) => Read(r => r.GetCopies(documentId));
 
     /// <inheritdoc/>
     public RecordExplanation? Explain(string recordId) => Read(r => r.Explain(recordId));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Record> GetTellings(Record record)
+    {
+        if (record.Sources.Documents <= 1)
+        {
+            return [record];
+        }
+
+        return
+        [
+            .. GetStatements(record.Id).GroupBy(static s => s.DocumentId, StringComparer.Ordinal).Select(g => record with
+            {
+                Fact = _resolver.Merge([.. g.GroupBy(static s => StoredJson.Fact(s.Fact), StringComparer.Ordinal).Select(static t => new Telling(t.First().Fact, [0], false, false, [.. t.Select(static s => s.Confidence)]))]).Fact,
+                Evidence = [.. record.Evidence.Where(e => e.DocumentId == g.Key)],
+                StatementIds = [.. g.Select(static s => s.Id)],
+            }),
+        ];
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<Statement> GetStatements(string recordId) => Read(r => r.GetStatements(recordId));

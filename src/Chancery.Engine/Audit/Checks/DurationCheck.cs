@@ -8,6 +8,7 @@ namespace Chancery.Engine.Audit.Checks;
 internal sealed class DurationCheck : IDocumentCheck
 {
     private const int Near = 30;
+    private const int MostSentences = 12;
 
     public void Run(AuditDocument document, FindingSink sink)
     {
@@ -71,7 +72,7 @@ internal sealed class DurationCheck : IDocumentCheck
     /// <summary>The date at which something began, told in the paragraph before a position.</summary>
     internal static DateRef? StartOf(AuditDocument document, int index, int before)
     {
-        for (var i = index; i >= 0 && document.Sentences[i].Paragraph == document.Sentences[index].Paragraph; i--)
+        for (var i = index; i >= Math.Max(0, index - MostSentences) && document.Sentences[i].Paragraph == document.Sentences[index].Paragraph; i--)
         {
             var sentence = document.Sentences[i];
             if (sentence.Last(Cue.Start, new Span(sentence.Span.Start, Math.Min(before, sentence.Span.End))) is { } cue && DateNear(sentence, cue.Span) is { } date)

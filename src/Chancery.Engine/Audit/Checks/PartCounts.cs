@@ -13,7 +13,7 @@ internal static class PartCounts
     /// <summary>Checks the counts in the sentence of the total.</summary>
     public static void Check(AuditDocument document, AuditSentence listed, Figure total, List<Figure> parts, FindingSink sink)
     {
-        var sentence = document.Sentences.Find(s => s.Span.Contains(total.Span))!;
+        var sentence = listed.Span.Contains(total.Span) ? listed : document.Sentences[listed.View.Index - 1];
         foreach (var count in sentence.Figures)
         {
             if (count == total || parts.Contains(count) || !ListCountCheck.IsCount(count) || count.Unit == "times" || (sentence.IsHan && count.Unit is null))

@@ -1,6 +1,5 @@
 using Chancery.Engine.Resolve.Names;
 using Chancery.Engine.Resolve.Persons;
-using Chancery.Model;
 
 namespace Chancery.Engine.Resolve.Identity;
 
@@ -17,7 +16,9 @@ internal sealed class AspectComparer(PersonMatcher matcher)
     {
         Aspect.Parties => Sets(a.Fact.Parties, b.Fact.Parties),
         Aspect.Date => DateComparer.Compare(a.Date, b.Date),
-        Aspect.Kind => Word(a.Fact.Kind, b.Fact.Kind, weights.AkinKinds),
+        Aspect.Kind => Word(a.Fact.Kind, b.Fact.Kind, weights.AkinKinds) is Outcome.Differ && Word(a.Fact.Kind, b.Fact.Kind, weights.NearKinds) is Outcome.Akin
+            ? Outcome.Near
+            : Word(a.Fact.Kind, b.Fact.Kind, weights.AkinKinds),
         Aspect.Action => Word(a.Fact.Action, b.Fact.Action, weights.AkinActions),
         Aspect.Domain => Word(a.Fact.Domain, b.Fact.Domain, []),
         Aspect.Unit => Word(a.Fact.Unit, b.Fact.Unit, []),
@@ -201,7 +202,7 @@ internal sealed class AspectComparer(PersonMatcher matcher)
     /// </summary>
     private static Outcome WordsOf(Profile a, Profile b)
     {
-        if (a.Words is null || b.Words is null || (a.Document is not null && a.Document == b.Document && a.Type != RecordType.Statement))
+        if (a.Words is null || b.Words is null || a.Document == b.Document)
         {
             return Outcome.Unknown;
         }

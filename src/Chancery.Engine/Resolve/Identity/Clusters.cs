@@ -37,6 +37,9 @@ internal sealed class Clusters(IReadOnlyList<Profile> profiles, Func<Profile, Pr
     private readonly int[] _fact = [.. Enumerable.Range(0, profiles.Count)];
     private readonly HashSet<(int A, int B)> _apart = [];
 
+    /// <summary>For each profile the first one that people decided to be one with it: what fits one of these fits all.</summary>
+    private int[] _decided = [];
+
     /// <summary>Joins the profiles.</summary>
     /// <param name="links">Links between them, each once, in any order.</param>
     /// <param name="constraints">Decisions; pairs that are not among the profiles are passed over.</param>
@@ -51,6 +54,7 @@ internal sealed class Clusters(IReadOnlyList<Profile> profiles, Func<Profile, Pr
         var together = Pairs(constraints.Together, places);
         _apart.UnionWith(Pairs(constraints.Apart, places).Select(static p => (p.A, p.B)));
         var components = ComponentsOf([.. links, .. together]);
+        _decided = ComponentsOf(together);
         foreach (var (a, b, _) in together)
         {
             Unite(a, b);
@@ -154,18 +158,28 @@ internal sealed class Clusters(IReadOnlyList<Profile> profiles, Func<Profile, Pr
 
     private bool MayUnite(int first, int second)
     {
-        foreach (var a in _members[first])
+        var (ours, theirs) = (_members[first].GroupBy(m => _decided[m]).ToList(), _members[second].GroupBy(m => _decided[m]).ToList());
+        return ours.TrueForAll(a => theirs.TrueForAll(b => Fits(a, b)));
+    }
+
+    /// <summary>True when no decision keeps two groups apart and some profile of one may be one with some of the other.</summary>
+    private bool Fits(IEnumerable<int> group, IEnumerable<int> other)
+    {
+        var fits = false;
+        foreach (var a in group)
         {
-            foreach (var b in _members[second])
+            foreach (var b in other)
             {
-                if (Forbids(a, b))
+                if (_apart.Contains((Math.Min(a, b), Math.Max(a, b))))
                 {
                     return false;
                 }
+
+                fits |= !forbids(profiles[a], profiles[b]);
             }
         }
 
-        return true;
+        return fits;
     }
 
     private bool Forbids(int a, int b) => _apart.Contains((Math.Min(a, b), Math.Max(a, b))) || forbids(profiles[a], profiles[b]);

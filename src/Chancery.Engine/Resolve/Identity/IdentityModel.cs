@@ -10,12 +10,14 @@ namespace Chancery.Engine.Resolve.Identity;
 /// <param name="Aspects">What is compared, in the order of the data.</param>
 /// <param name="Weights">For each aspect the weight of each outcome; <see cref="IdentityModel.Never"/> keeps apart.</param>
 /// <param name="AkinKinds">Groups of kinds that documents use for one another.</param>
+/// <param name="NearKinds">Groups of kinds that documents sometimes use for one another.</param>
 /// <param name="AkinActions">Groups of actions that documents use for one another.</param>
 internal sealed record TypeWeights(
     int Threshold,
     IReadOnlyList<Aspect> Aspects,
     IReadOnlyList<int[]> Weights,
     IReadOnlyList<HashSet<string>> AkinKinds,
+    IReadOnlyList<HashSet<string>> NearKinds,
     IReadOnlyList<HashSet<string>> AkinActions);
 
 /// <summary>When two statements tell of one fact, from <c>data/resolve/identity.yaml</c>. Immutable.</summary>
@@ -54,6 +56,7 @@ internal sealed class IdentityModel
         var aspects = new List<Aspect>();
         var weights = new List<int[]>();
         var kinds = new List<HashSet<string>>();
+        var near = new List<HashSet<string>>();
         var actions = new List<HashSet<string>>();
         foreach (var (key, value) in node.Children)
         {
@@ -65,6 +68,9 @@ internal sealed class IdentityModel
                 case "akin-kinds":
                     kinds = Groups(value);
                     break;
+                case "near-kinds":
+                    near = Groups(value);
+                    break;
                 case "akin-actions":
                     actions = Groups(value);
                     break;
@@ -75,7 +81,7 @@ internal sealed class IdentityModel
             }
         }
 
-        return new TypeWeights(threshold ?? throw Error(node, "'threshold' is missing"), aspects, weights, kinds, actions);
+        return new TypeWeights(threshold ?? throw Error(node, "'threshold' is missing"), aspects, weights, kinds, near, actions);
     }
 
     private static int[] ReadOutcomes(YamlNode node)

@@ -52,7 +52,7 @@ public sealed class Profile
     /// <summary>Letters of the quotation.</summary>
     internal string Quote { get; init; } = string.Empty;
 
-    /// <summary>Hashes of every three letters running of quotation or evidence, ascending; empty when neither counts.</summary>
+    /// <summary>Hashes of every run of letters (three in Chinese, six in other scripts) of quotation or evidence, ascending; empty when neither counts.</summary>
     internal IReadOnlyList<int> Grams { get; init; } = [];
 }
 

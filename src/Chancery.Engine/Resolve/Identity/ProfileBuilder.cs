@@ -21,7 +21,8 @@ internal sealed class ProfileBuilder(Func<string, string> fold, NameReader names
     internal const double TellingTitle = 2;
 
     private const string Rejected = "rejected";
-    private const int Gram = 3;
+    private const int HanGram = 3;
+    private const int LetterGram = 6;
     private const int MostWords = 240;
 
     /// <summary>The profile of a statement.</summary>
@@ -38,13 +39,7 @@ internal sealed class ProfileBuilder(Func<string, string> fold, NameReader names
         {
             var plain = NameFold.Plain(fold(words ?? string.Empty));
             plain = plain.Length > MostWords ? plain[..MostWords] : plain;
-            var told = NameFold.Weight(plain) >= TellingWeight;
-            var needsDocument = fact.Type != RecordType.Statement || !told;
-            content = content with
-            {
-                Document = needsDocument ? statement.DocumentId : null,
-                Words = plain.Length > 0 ? plain : $"{statement.Evidence[0].Start}",
-            };
+            content = content with { Document = statement.DocumentId, Words = plain.Length > 0 ? plain : $"{statement.Evidence[0].Start}" };
         }
 
         return Of(content, JsonSerializer.Serialize(content, ContractJson.Options));
@@ -99,7 +94,7 @@ internal sealed class ProfileBuilder(Func<string, string> fold, NameReader names
             RecordType.Mechanism => core with { Date = null, Kind = f.Kind, Name = Line(f.Name), Parent = Line(f.Parent) },
             RecordType.Indicator => core with { Metric = Line(f.Metric), Value = Normal(f.Value), Unit = f.Unit, Place = Line(f.Place), Bound = f.Bound },
             RecordType.Statement => core with { Parties = [], Speaker = Speaker(f.Speaker), Act = f.Act, Quote = Line(f.Quote) },
-            RecordType.Status => core with { Date = null, Label = Line(f.Label) },
+            RecordType.Status => core with { Label = Line(f.Label) },
             RecordType.Project => core with { Date = null, Name = Line(f.Name), Kind = Line(f.Kind), Place = Line(f.Place) },
             RecordType.Tenure => core with { Date = null, Person = Line(f.Person), Role = Line(f.Role) },
             RecordType.Event => core with { Code = f.Code, Source = Parties(f.Source), Target = Parties(f.Target) },
@@ -164,10 +159,11 @@ internal sealed class ProfileBuilder(Func<string, string> fold, NameReader names
 
     private static int[] GramsOf(string plain)
     {
+        var size = plain.AsSpan().ContainsAnyInRange('\u3400', '\u9FFF') ? HanGram : LetterGram;
         var grams = new SortedSet<int>();
-        for (var i = 0; i + Gram <= plain.Length; i++)
+        for (var i = 0; i + size <= plain.Length; i++)
         {
-            grams.Add((((plain[i] * 31) + plain[i + 1]) * 31 * 31) + (plain[i + 2] * 7) + plain[i]);
+            grams.Add((int)new KeyHash('L').Add(plain.AsSpan(i, size)).Value);
         }
 
         return [.. grams];

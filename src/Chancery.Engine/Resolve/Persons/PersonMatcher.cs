@@ -80,9 +80,13 @@ internal sealed class PersonMatcher(PersonLexicon lexicon, Sounds sounds)
     private static Outcome OfOneScript(PersonName a, PersonName b, char separator)
     {
         var (longer, shorter) = a.Plain.Length >= b.Plain.Length ? (a, b) : (b, a);
-        var parts = longer.Folded.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var told = shorter.Folded.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return parts.Length > told.Length && told.All(t => parts.Contains(t, StringComparer.Ordinal)) ? Outcome.Akin : Outcome.Differ;
+        var parts = longer.Folded.Split([separator, '.'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var told = shorter.Folded.Split([separator, '.'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        // An initial stands for any name that starts with it; one word at least must be there in full.
+        return told.All(t => parts.Any(p => p == t || (t.Length == 1 && p.StartsWith(t[0])))) && told.Any(t => t.Length > 1) && (parts.Length > told.Length || told.Any(static t => t.Length == 1))
+            ? Outcome.Akin
+            : Outcome.Differ;
     }
 
     private Outcome Letters(PersonName a, PersonName b)

@@ -1,0 +1,122 @@
+using Chancery.Engine.Resolve.Identity;
+using Chancery.Engine.Resolve.Names;
+using Chancery.Model;
+
+namespace Chancery.Engine.Resolve.Series;
+
+/// <summary>Builds series and lives from records.</summary>
+/// <param name="fold">Turns a name into the form in which names are compared.</param>
+/// <param name="names">Takes names apart.</param>
+internal sealed class SeriesBuilder(Func<string, string> fold, NameReader names)
+{
+    private const double DaysOfYear = 365.25;
+
+    /// <summary>Series of meetings and exercises that have a number and a name; a series of one session is one too.</summary>
+    public IReadOnlyList<SessionSeries> SeriesOf(IEnumerable<RecordFact> records)
+    {
+        var groups = new List<(NameSignature Name, List<RecordFact> Members)>();
+        foreach (var record in records.Where(static r => r.Fact.Ordinal is not null && NameOf(r.Fact) is not null).OrderBy(static r => r.Id, StringComparer.Ordinal))
+        {
+            var name = Signature(NameOf(record.Fact)!);
+            var group = groups.Find(g => IsOne(g.Members[0].Fact, record.Fact) && NameComparer.Compare(g.Name, name) is Outcome.Same or Outcome.Generic);
+            if (group.Members is null)
+            {
+                groups.Add((name, [record]));
+            }
+            else
+            {
+                group.Members.Add(record);
+            }
+        }
+
+        return [.. groups.Select(static g => SeriesOf(g.Members)).OrderByDescending(static s => s.Sessions.Count).ThenBy(static s => s.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Lives of agreements: records of one title and parties.</summary>
+    public IReadOnlyList<AgreementLife> LivesOf(IEnumerable<RecordFact> records)
+    {
+        var groups = new List<(NameSignature Title, List<RecordFact> Members)>();
+        foreach (var record in records.Where(static r => r.Fact is { Type: RecordType.Agreement, Title: not null }).OrderBy(static r => r.Fact.Date ?? "~", StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal))
+        {
+            var title = Signature(record.Fact.Title!);
+            var group = groups.Find(g => g.Members[0].Fact.Parties.SequenceEqual(record.Fact.Parties, StringComparer.Ordinal) && NameComparer.Compare(g.Title, title) == Outcome.Same);
+            if (group.Members is null || title.Telling < ProfileBuilder.TellingTitle)
+            {
+                groups.Add((title, [record]));
+            }
+            else
+            {
+                group.Members.Add(record);
+            }
+        }
+
+        return
+        [
+            .. groups.Select(static g => new AgreementLife(
+                g.Members[0].Fact.Title!,
+                g.Members[0].Fact.Parties,
+                [.. g.Members.Select(static m => new LifeStep(m.Fact.Action ?? "signed", m.Fact.Date, m.Id))])),
+        ];
+    }
+
+    /// <summary>The series of a mechanism: that of its name and parties; null when there is none.</summary>
+    public SessionSeries? SeriesOf(Fact mechanism, IReadOnlyList<SessionSeries> all)
+    {
+        var name = Signature(mechanism.Name ?? string.Empty);
+        return all.FirstOrDefault(s => s.Parties.Intersect(mechanism.Parties, StringComparer.Ordinal).Count() == Math.Min(s.Parties.Count, mechanism.Parties.Count)
+            && NameComparer.Compare(Signature(s.Name), name) == Outcome.Same);
+    }
+
+    private static string? NameOf(Fact fact) => fact.Type == RecordType.Exercise ? fact.Name : fact.Mechanism;
+
+    private static bool IsOne(Fact a, Fact b) => a.Type == b.Type && a.Parties.SequenceEqual(b.Parties, StringComparer.Ordinal);
+
+    private NameSignature Signature(string name) => names.Read(NameFold.OneLine(fold(name)));
+
+    private static SessionSeries SeriesOf(List<RecordFact> members)
+    {
+        var sessions = members.GroupBy(static m => m.Fact.Ordinal!.Value).OrderBy(static g => g.Key)
+            .Select(static g => new SeriesSession(
+                g.Key,
+                g.Select(static m => m.Fact.Date).OfType<string>().OrderByDescending(static d => d.Length).ThenBy(static d => d, StringComparer.Ordinal).FirstOrDefault(),
+                g.Select(static m => m.Fact.Place).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault(),
+                [.. g.Select(static m => m.Id)]))
+            .ToList();
+        var told = sessions.Select(static s => s.Ordinal).ToHashSet();
+        var name = members.GroupBy(static m => NameOf(m.Fact)!, StringComparer.Ordinal).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key, StringComparer.Ordinal).First().Key;
+        return new SessionSeries(
+            name,
+            members[0].Fact.Parties,
+            members[0].Fact.Type,
+            sessions,
+            [.. Enumerable.Range(sessions[0].Ordinal, sessions[^1].Ordinal - sessions[0].Ordinal + 1).Where(n => !told.Contains(n))],
+            CadenceOf(sessions));
+    }
+
+    /// <summary>Years between neighbouring dated sessions by the numbers between them; the middle value tells.</summary>
+    private static string? CadenceOf(List<SeriesSession> sessions)
+    {
+        var dated = sessions.Select(static s => (s.Ordinal, Date: DateComparer.TryRead(s.Date, out var d) && DateComparer.SizeOf(d) < Size.Long ? d : (Edtf?)null))
+            .Where(static s => s.Date is not null).ToList();
+        var steps = new List<double>();
+        for (var i = 1; i < dated.Count; i++)
+        {
+            steps.Add((Day(dated[i].Date!.Value) - Day(dated[i - 1].Date!.Value)) / DaysOfYear / (dated[i].Ordinal - dated[i - 1].Ordinal));
+        }
+
+        steps.Sort();
+        return steps.Count == 0 ? null : steps[steps.Count / 2] switch
+        {
+            >= 0.35 and <= 0.65 => "semiannual",
+            >= 0.7 and <= 1.35 => "annual",
+            >= 1.6 and <= 2.4 => "biennial",
+            _ => "irregular",
+        };
+    }
+
+    /// <summary>Number of the middle day of a period.</summary>
+    private static double Day(Edtf date) => (Number(date.Earliest) + Number(date.Latest)) / 2.0;
+
+    private static int Number(int yyyymmdd) =>
+        new DateOnly(Math.Clamp(yyyymmdd / 10_000, 1, 9999), Math.Clamp(yyyymmdd / 100 % 100, 1, 12), 1).DayNumber + (yyyymmdd % 100);
+}
