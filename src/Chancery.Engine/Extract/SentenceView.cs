@@ -37,6 +37,8 @@ internal sealed class SentenceView
 
     public Span Span => Sentence.Span;
 
+    private int[]? _reach;
+
     public string Text => Document.Clean.Text;
 
     public string Folded => Document.Clean.Folded;
@@ -44,30 +46,51 @@ internal sealed class SentenceView
     /// <summary>Number of the clause that holds a position; that of the nearest one before when it is a separator.</summary>
     public int ClauseAt(int position)
     {
-        for (var i = Clauses.Count - 1; i > 0; i--)
+        var (low, high) = (0, Clauses.Count - 1);
+        while (low < high)
         {
-            if (Clauses[i].Start <= position)
+            var middle = (low + high + 1) / 2;
+            if (Clauses[middle].Start <= position)
             {
-                return i;
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
             }
         }
 
-        return 0;
+        return low;
+    }
+
+    /// <summary>Index of the first mention that starts at or behind a position.</summary>
+    private int FirstFrom(int position)
+    {
+        var (low, high) = (0, Mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Mentions[middle].Span.Start < position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     /// <summary>Mentions inside a range, in order.</summary>
     public IEnumerable<Mention> In(Span range)
     {
-        foreach (var mention in Mentions)
+        for (var i = FirstFrom(range.Start); i < Mentions.Count && Mentions[i].Span.Start < range.End; i++)
         {
-            if (mention.Span.Start >= range.End)
+            if (Mentions[i].Span.End <= range.End)
             {
-                yield break;
-            }
-
-            if (mention.Span.Start >= range.Start && mention.Span.End <= range.End)
-            {
-                yield return mention;
+                yield return Mentions[i];
             }
         }
     }
@@ -84,14 +107,9 @@ internal sealed class SentenceView
     /// <summary>First word of a class in a range.</summary>
     public WordMention? First(Span range, int wordClass)
     {
-        foreach (var mention in Mentions)
+        for (var i = FirstFrom(range.Start); i < Mentions.Count && Mentions[i].Span.Start < range.End; i++)
         {
-            if (mention.Span.Start >= range.End)
-            {
-                return null;
-            }
-
-            if (mention.Span.Start >= range.Start && mention is WordMention word && word.Word.Is(wordClass))
+            if (Mentions[i] is WordMention word && word.Word.Is(wordClass))
             {
                 return word;
             }
@@ -105,20 +123,44 @@ internal sealed class SentenceView
     /// </summary>
     public WordMention? Last(Span range, int wordClass)
     {
-        WordMention? last = null;
-        foreach (var mention in Mentions)
+        var first = FirstFrom(range.Start);
+        if (!IsCased && first > 0 && EndBefore(first) > range.End)
         {
+            return null;
+        }
+
+        WordMention? last = null;
+        for (var i = first; i < Mentions.Count; i++)
+        {
+            var mention = Mentions[i];
             if (mention.Span.Start >= range.End || (!IsCased && mention.Span.End > range.End))
             {
                 break;
             }
 
-            if (mention.Span.Start >= range.Start && mention.Span.End <= range.End && mention is WordMention word && word.Word.Is(wordClass))
+            if (mention.Span.End <= range.End && mention is WordMention word && word.Word.Is(wordClass))
             {
                 last = word;
             }
         }
 
         return last;
+    }
+
+    /// <summary>Where the mentions before an index reach to at the farthest.</summary>
+    private int EndBefore(int index)
+    {
+        if (_reach is null)
+        {
+            _reach = new int[Mentions.Count];
+            var farthest = 0;
+            for (var i = 0; i < Mentions.Count; i++)
+            {
+                farthest = Math.Max(farthest, Mentions[i].Span.End);
+                _reach[i] = farthest;
+            }
+        }
+
+        return _reach[index - 1];
     }
 }
