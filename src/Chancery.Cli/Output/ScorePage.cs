@@ -88,7 +88,7 @@ internal static class ScorePage
             var name = Encoder.Encode(row.Name);
             output.Write(i == rows.Count - 1 ? "<tr class=\"all\">" : "<tr>");
             output.Write(link(row.Name) is { } address ? $"<td><a href=\"{address}\">{name}</a></td>" : $"<td>{name}</td>");
-            output.Write(Invariant($"<td>{row.Gold}</td><td>{row.Pred}</td><td>{row.Strict.P:0.000}</td><td>{row.Strict.R:0.000}</td><td>{row.Strict.F1:0.000}</td><td>{row.Lenient.P:0.000}</td><td>{row.Lenient.R:0.000}</td><td>{row.Lenient.F1:0.000}</td></tr>\n"));
+            output.Write(Invariant($"<td>{row.Gold}</td><td>{row.Pred}</td><td>{row.Strict.P:F3}</td><td>{row.Strict.R:F3}</td><td>{row.Strict.F1:F3}</td><td>{row.Lenient.P:F3}</td><td>{row.Lenient.R:F3}</td><td>{row.Lenient.F1:F3}</td></tr>\n"));
         }
 
         output.Write("</tbody></table></div></section>\n");
@@ -105,7 +105,7 @@ internal static class ScorePage
         foreach (var bin in bins)
         {
             output.Write(bin.Count > 0
-                ? Invariant($"<tr><td>{bin.From:0.0} to {bin.To:0.0}</td><td>{bin.Count}</td><td>{bin.Mean:0.000}</td><td>{bin.Strict:0.000}</td><td>{bin.Lenient:0.000}</td></tr>\n")
+                ? Invariant($"<tr><td>{bin.From:0.0} to {bin.To:0.0}</td><td>{bin.Count}</td><td>{bin.Mean:F3}</td><td>{bin.Strict:F3}</td><td>{bin.Lenient:F3}</td></tr>\n")
                 : Invariant($"<tr><td>{bin.From:0.0} to {bin.To:0.0}</td><td>0</td><td></td><td></td><td></td></tr>\n"));
         }
 

@@ -48,7 +48,7 @@ internal static class ScoreReport
         foreach (var bin in bins)
         {
             output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{bin.From:0.0} to {bin.To:0.0}   {bin.Count,5}  {bin.Mean,5:0.000}   {bin.Strict,6:0.000}   {bin.Lenient,6:0.000}"));
+                CultureInfo.InvariantCulture, $"{bin.From:0.0} to {bin.To:0.0}   {bin.Count,5}  {bin.Mean,5:F3}   {bin.Strict,6:F3}   {bin.Lenient,6:F3}"));
         }
 
         if (bins.Count == 0)
@@ -97,7 +97,7 @@ internal static class ScoreReport
         {
             output.WriteLine(row.Name.PadRight(width) + string.Create(
                 CultureInfo.InvariantCulture,
-                $" {row.Gold,5} {row.Pred,5}   {row.Strict.P,8:0.000} {row.Strict.R,6:0.000} {row.Strict.F1,6:0.000}   {row.Lenient.P,9:0.000} {row.Lenient.R,6:0.000} {row.Lenient.F1,6:0.000}"));
+                $" {row.Gold,5} {row.Pred,5}   {row.Strict.P,8:F3} {row.Strict.R,6:F3} {row.Strict.F1,6:F3}   {row.Lenient.P,9:F3} {row.Lenient.R,6:F3} {row.Lenient.F1,6:F3}"));
         }
     }
 
