@@ -120,7 +120,8 @@ internal sealed class CliApp
         _ => null,
     };
 
-    private static string CommandPath(Command command) => command is RootCommand ? "chancery" : "chancery " + command.Name;
+    private static string CommandPath(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? CommandPath(parent) + " " + command.Name : "chancery";
 
     private sealed class VersionAction(CliApp app) : SynchronousCommandLineAction
     {
