@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Chancery.Engine.Data;
 using Chancery.Engine.Sources;
+using Chancery.Engine.Tests.Annotate.Peers;
 using Chancery.Engine.Text;
 using Chancery.Model;
 
@@ -13,7 +14,7 @@ namespace Chancery.Engine.Tests.Extract;
 public class PloverSuiteTests(ITestOutputHelper output)
 {
     private static readonly string File =
-        Path.Combine(Environment.GetEnvironmentVariable("CHANCERY_PEER_SUITES") ?? "/work/shared/peer-suites", "PLOVER_GSR_CAMEO.txt");
+        Path.Combine(PeerSuite.Root, "PLOVER_GSR_CAMEO.txt");
 
     /// <summary>Root codes of the version of 2016 under the names of the record contract; INVESTIGATE has none.</summary>
     private static readonly Dictionary<string, string> Codes = new(StringComparer.Ordinal)

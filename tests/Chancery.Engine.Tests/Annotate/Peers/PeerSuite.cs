@@ -17,8 +17,19 @@ public sealed record PeerCase(string File, string Input, string? Date, IReadOnly
 /// </summary>
 public static class PeerSuite
 {
-    private static readonly string Root =
-        Environment.GetEnvironmentVariable("CHANCERY_PEER_SUITES") ?? "/work/shared/peer-suites";
+    /// <summary>Where the suites are: CHANCERY_PEER_SUITES, else shared/peer-suites beside the project.</summary>
+    public static string Root { get; } = Environment.GetEnvironmentVariable("CHANCERY_PEER_SUITES") ?? Beside();
+
+    private static string Beside()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Chancery.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder?.Parent?.FullName ?? string.Empty, "shared", "peer-suites");
+    }
 
     public static bool IsInstalled => Directory.Exists(Path.Combine(Root, "recognizers-text", "Specs"));
 
