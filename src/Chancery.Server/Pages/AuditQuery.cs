@@ -31,7 +31,7 @@ public sealed class AuditQuery
     public static AuditQuery Read(IQueryCollection query)
     {
         var verdicts = new List<FindingVerdict>();
-        foreach (var name in Many(query, "verdict"))
+        foreach (var name in query.Many("verdict"))
         {
             if (!FindingNames.TryParse(name.ToLowerInvariant(), out FindingVerdict verdict))
             {
@@ -42,7 +42,7 @@ public sealed class AuditQuery
         }
 
         var kinds = new List<FindingKind>();
-        foreach (var name in Many(query, "kind"))
+        foreach (var name in query.Many("kind"))
         {
             if (!FindingNames.TryParse(name.ToLowerInvariant(), out FindingKind kind))
             {
@@ -57,17 +57,11 @@ public sealed class AuditQuery
             {
                 Verdicts = verdicts,
                 Kinds = kinds,
-                Document = One(query, "document") is { } text ? text[..Math.Min(text.Length, LongestWords)] : null,
-                Cursor = One(query, "cursor"),
-                Limit = int.TryParse(One(query, "limit"), out var limit) ? Math.Clamp(limit, 1, 1000) : PageSize,
+                Document = query.One("document") is { } text ? text[..Math.Min(text.Length, LongestWords)] : null,
+                Cursor = query.One("cursor"),
+                Limit = int.TryParse(query.One("limit"), out var limit) ? Math.Clamp(limit, 1, 1000) : PageSize,
             },
             null,
             null);
     }
-
-    private static string? One(IQueryCollection query, string name) =>
-        query[name].FirstOrDefault()?.Trim() is { Length: > 0 } value ? value : null;
-
-    private static IEnumerable<string> Many(IQueryCollection query, string name) =>
-        query[name].OfType<string>().SelectMany(v => v.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

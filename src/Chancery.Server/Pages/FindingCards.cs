@@ -58,15 +58,8 @@ public sealed class FindingCards(DocumentTexts documents, RecordLines lines, Pag
             (start > 0 && start == span.Start - Around ? "\u2026" : string.Empty) + OneLine(text, new Span(start, span.Start)),
             Shorten(OneLine(text, span)),
             OneLine(text, new Span(span.End, end)),
-            chip with { Href = Address(document, span) },
+            chip with { Href = page.LinkTo(document, span) },
             record is null ? null : page.Link("/records/" + Uri.EscapeDataString(record)));
-    }
-
-    /// <summary>The reader at the words, these marked.</summary>
-    private string Address(DocumentText document, Span span)
-    {
-        var start = document.Index.ToCodePoint(span.Start);
-        return page.Link("/documents/" + document.Stored.Entry.Id, ("at", $"{start}-{document.Index.ToCodePoint(span.End)}")) + "#e-" + start;
     }
 
     /// <summary>The next end of a line or a place far enough away; never inside a surrogate pair.</summary>

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using Chancery.Model;
+using Chancery.Server.Exports;
 using Chancery.Server.Ui;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -52,6 +54,15 @@ public sealed class PageContext
         }
 
         return link.ToString();
+    }
+
+    /// <summary>The reader at some words of a document, these marked.</summary>
+    /// <param name="document">The document with its text.</param>
+    /// <param name="words">Where they stand, in UTF-16 units of the source text.</param>
+    public string LinkTo(DocumentText document, Span words)
+    {
+        var start = document.Index.ToCodePoint(words.Start);
+        return Link("/documents/" + document.Stored.Entry.Id, ("at", $"{start}-{document.Index.ToCodePoint(words.End)}")) + "#e-" + start;
     }
 
     /// <summary>This same view with some parameters of its address set, or removed when null.</summary>

@@ -134,18 +134,12 @@ internal static class PageEndpoints
         {
             [nameof(SearchPage.Query)] = words,
             [nameof(SearchPage.Hits)] = words is null ? null : Store(context).Search(words, Text(context, "cursor"), HitsShown),
-            [nameof(SearchPage.Reader)] = (SearchHit hit) => HitAddress(page, documents.Get(hit.Document.Id), hit.Source),
+            [nameof(SearchPage.Reader)] = (SearchHit hit) => page.LinkTo(documents.Get(hit.Document.Id), hit.Source),
         });
-    }
-
-    private static string HitAddress(PageContext page, DocumentText document, Span span)
-    {
-        var start = document.Index.ToCodePoint(span.Start);
-        return page.Link("/documents/" + document.Stored.Entry.Id, ("at", $"{start}-{document.Index.ToCodePoint(span.End)}")) + "#e-" + start;
     }
 
     private static IRecordStore Store(HttpContext context) => context.RequestServices.GetRequiredService<IRecordStore>();
 
     private static string? Text(HttpContext context, string name) =>
-        context.Request.Query[name].FirstOrDefault()?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestValue)] : null;
+        context.Request.Query.One(name) is { } text ? text[..Math.Min(text.Length, LongestValue)] : null;
 }

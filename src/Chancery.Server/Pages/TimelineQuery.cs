@@ -37,7 +37,7 @@ public sealed class TimelineQuery
     public static TimelineQuery Read(IQueryCollection query)
     {
         var types = new List<RecordType>();
-        foreach (var name in Many(query, "type"))
+        foreach (var name in query.Many("type"))
         {
             if (!RecordTypes.TryParse(name.ToLowerInvariant(), out var type))
             {
@@ -47,7 +47,7 @@ public sealed class TimelineQuery
             types.Add(type);
         }
 
-        var (from, to) = (One(query, "from"), One(query, "to"));
+        var (from, to) = (query.One("from"), query.One("to"));
         if ((BadDate(from) ?? BadDate(to)) is { } bad)
         {
             return new TimelineQuery(new RecordFilter(), "filter.badDate", bad);
@@ -56,23 +56,17 @@ public sealed class TimelineQuery
         var filter = new RecordFilter
         {
             Types = types,
-            Parties = [.. Many(query, "party").Select(p => p.StartsWith('@') ? p : p.ToUpperInvariant())],
+            Parties = [.. query.Many("party").Select(p => p.StartsWith('@') ? p : p.ToUpperInvariant())],
             From = from,
             To = to,
-            Text = One(query, "text") is { } text ? text[..Math.Min(text.Length, LongestWords)] : null,
-            MinConfidence = double.TryParse(One(query, "confidence"), NumberStyles.Float, CultureInfo.InvariantCulture, out var c) && c > 0 ? Math.Min(c, 1) : null,
-            NewestFirst = One(query, "order") == "newest",
-            Cursor = One(query, "cursor"),
-            Limit = int.TryParse(One(query, "limit"), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? Math.Clamp(limit, 1, 1000) : PageSize,
+            Text = query.One("text") is { } text ? text[..Math.Min(text.Length, LongestWords)] : null,
+            MinConfidence = double.TryParse(query.One("confidence"), NumberStyles.Float, CultureInfo.InvariantCulture, out var c) && c > 0 ? Math.Min(c, 1) : null,
+            NewestFirst = query.One("order") == "newest",
+            Cursor = query.One("cursor"),
+            Limit = int.TryParse(query.One("limit"), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? Math.Clamp(limit, 1, 1000) : PageSize,
         };
         return new TimelineQuery(filter, null, null);
     }
 
     private static string? BadDate(string? value) => value is null || DateInput.IsDate(value) ? null : value;
-
-    private static string? One(IQueryCollection query, string name) =>
-        query[name].FirstOrDefault()?.Trim() is { Length: > 0 } value ? value : null;
-
-    private static IEnumerable<string> Many(IQueryCollection query, string name) =>
-        query[name].OfType<string>().SelectMany(v => v.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

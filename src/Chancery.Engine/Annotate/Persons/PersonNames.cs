@@ -21,7 +21,6 @@ internal sealed class PersonNames
     private const int KnownScore = 8;
     private const int SurnameScore = 4;
     private const int PlainScore = 2;
-    private const int UndeclinedScore = 1;
     private const int MaxReadings = 64;
     private readonly Dictionary<string, List<Reading>> _given = new(StringComparer.Ordinal);
     private readonly List<Paradigm>[] _surnames;

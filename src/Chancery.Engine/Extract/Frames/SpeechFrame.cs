@@ -252,7 +252,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         var clause = match.Clause;
         var subject = actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start)) ?? FromEarlierClause(context, sentence, verb, clause);
         if (subject is null || (subject.Parties.Count == 0 && !subject.IsSource) || (verb.Word.Is(classes.BaseVerb) && !BareVerbs.IsRightBefore(classes, sentence, subject, verb)) || (!subject.Carried && verb.Span.Start - subject.Span.End > MaxGap * sentence.Scale)
-            || HasReport(sentence, new Span(clause.Start, verb.Span.Start)) || IsOfPeople(sentence, subject) || IsOwnSide(context, sentence, subject, clause))
+            || HasReport(sentence, new Span(clause.Start, verb.Span.Start)) || subject.IsPeople || IsOwnSide(context, sentence, subject, clause))
         {
             return;
         }
@@ -270,10 +270,6 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         }, new Span(clause.Start, clause.End));
         draft.DateFromContext = origin is not null;
     }
-
-    /// <summary>What a people or its groups think is no position of their party.</summary>
-    private bool IsOfPeople(SentenceView sentence, Actor subject) =>
-        !sentence.IsCased && sentence.Has(subject.Span with { End = subject.Span.Start + (subject.Name?.Length ?? 0) }, classes.People);
 
     /// <summary>True when a reported speech opens with a stance of the speaker's own side: it is the speech; farther on it is a record of its own.</summary>
     private bool IsOwnSide(ExtractionContext context, SentenceView sentence, Actor subject, Span clause) =>
