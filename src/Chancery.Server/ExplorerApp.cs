@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Chancery.Engine.Data;
+using Chancery.Server.Access;
 using Chancery.Server.Api;
 using Chancery.Server.Exports;
 using Chancery.Server.Pages;
@@ -14,8 +15,9 @@ namespace Chancery.Server;
 /// <param name="Store">The store; the caller keeps and disposes it.</param>
 /// <param name="Data">The data folder.</param>
 /// <param name="Urls">Addresses to listen on, such as <c>http://127.0.0.1:5210</c>; port 0 takes a free one.</param>
-/// <param name="AllowRemote">True lets it listen on addresses other than loopback.</param>
-public sealed record ExplorerOptions(IRecordStore Store, ChanceryData Data, IReadOnlyList<string> Urls, bool AllowRemote = false);
+/// <param name="AllowRemote">True lets it listen on addresses other than loopback; reading then needs the token too.</param>
+/// <param name="Token">Secret that lets people and programs change records, at least 16 characters; null makes one that nobody knows.</param>
+public sealed record ExplorerOptions(IRecordStore Store, ChanceryData Data, IReadOnlyList<string> Urls, bool AllowRemote = false, string? Token = null);
 
 /// <summary>An address that the explorer will not or cannot listen on.</summary>
 public sealed class ListenException(string message, Exception? inner = null) : Exception(message, inner);
@@ -57,7 +59,7 @@ public static class ExplorerApp
         if (!allowRemote && !IsLoopback(address))
         {
             throw new ListenException(
-                $"'{url}' can be reached from other machines, and the explorer has no sign-in; use http://127.0.0.1:{address.Port}, or --allow-remote if that is what you want");
+                $"'{url}' can be reached from other machines; use http://127.0.0.1:{address.Port}, or --allow-remote if that is what you want");
         }
     }
 
@@ -71,9 +73,18 @@ public static class ExplorerApp
         services.AddSingleton(options.Store);
         services.AddSingleton(options.Data);
         services.AddSingleton(new UiWords(options.Data));
+        services.AddSingleton<PartyNames>();
+        services.AddSingleton<StoreMemo>();
+        services.AddSingleton<EntityTags>();
+        services.AddSingleton(new AccessToken(options.Token ?? AccessToken.NewSecret()));
+        services.AddSingleton(s => new AccessControl(s.GetRequiredService<AccessToken>(), options.AllowRemote));
         services.AddSingleton(new Ontology(options.Data));
         services.AddSingleton(new DocumentTexts(options.Store));
-        services.AddScoped(s => new PageContext(s.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request, s.GetRequiredService<UiWords>()));
+        services.AddScoped(s => new PageContext(
+            s.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request,
+            s.GetRequiredService<UiWords>(),
+            s.GetRequiredService<PartyNames>(),
+            s.GetRequiredService<AccessToken>()));
         services.AddScoped<RecordLines>();
     }
 
@@ -83,7 +94,11 @@ public static class ExplorerApp
         app.Use(SecurityHeaders.AddAsync);
         app.Use(ErrorPages.HandleAsync);
         app.UseRouting();
+        app.Use(app.Services.GetRequiredService<AccessControl>().HandleAsync);
+        app.Use(app.Services.GetRequiredService<EntityTags>().HandleAsync);
         SiteFiles.Map(app);
+        SignIn.Map(app);
+        Theme.Map(app);
         PageEndpoints.Map(app);
         ApiEndpoints.Map(app);
         app.UseEndpoints(_ => { });

@@ -137,7 +137,7 @@ public sealed class StoreException : Exception
 /// Where documents, statements and records live. One document is saved in one transaction: after a crash it is wholly there or not
 /// at all. Readers may work while one writer saves.
 /// </summary>
-public interface IRecordStore : IDisposable
+public partial interface IRecordStore : IDisposable
 {
     /// <summary>The entry of the document ingested under this path; null when there is none.</summary>
     DocumentEntry? FindByPath(string path);
@@ -238,4 +238,10 @@ public interface IRecordStore : IDisposable
 
     /// <summary>Counts.</summary>
     StoreSummary Summary();
+
+    /// <summary>
+    /// Grows with every write: as long as it is the same, everything read from the store is. What was computed from it may be kept
+    /// until then, also when another program writes.
+    /// </summary>
+    long Revision();
 }

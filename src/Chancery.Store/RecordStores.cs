@@ -31,6 +31,9 @@ public static class RecordStores
         return SqliteRecordStore.Open(Path.GetFullPath(kb), resolver, analyzer ?? TextAnalyzer.Load(new ChanceryData()), readOnly, clock: clock);
     }
 
+    /// <summary>True when there is a store to open; opening one for writing would otherwise make it.</summary>
+    public static bool Exists(string kb) => IsPostgres(kb) || File.Exists(kb);
+
     private static bool IsPostgres(string kb) =>
         kb.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
         || kb.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase)

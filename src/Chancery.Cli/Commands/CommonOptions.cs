@@ -27,7 +27,7 @@ internal static class CommonOptions
     /// <summary>Leave to listen on other addresses than loopback.</summary>
     public static Option<bool> AllowRemote() => new("--allow-remote")
     {
-        Description = "Allow an address that other machines can reach; the explorer has no sign-in",
+        Description = "Allow an address that other machines can reach; reading then needs the token too",
     };
 
     /// <summary>The most results to show.</summary>

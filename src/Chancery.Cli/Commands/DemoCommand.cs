@@ -66,7 +66,7 @@ internal static class DemoCommand
 
         var summary = store.Summary();
         app.Console.Output.WriteLine($"{summary.Documents:N0} sample documents, {summary.Records:N0} records.");
-        var options = new ExplorerOptions(store, workbench.Data, listening.Urls, listening.AllowRemote);
+        var options = new ExplorerOptions(store, workbench.Data, listening.Urls, listening.AllowRemote, ServeCommand.Token(app.Console));
         await ServeCommand.RunAsync(app.Console, options, listening.Started, stop);
         return report.Problems.Count > 0 ? ExitCode.InputProblems : ExitCode.Done;
     }

@@ -13,5 +13,8 @@ internal static class QueryValues
         /// <summary>All values of a name, also several in one parted by comma, semicolon or blank.</summary>
         public IEnumerable<string> Many(string name) =>
             query[name].OfType<string>().SelectMany(v => v.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+        /// <summary>Party codes of <c>party</c>, each once; a name without a code stays as it is written.</summary>
+        public IEnumerable<string> Parties() => query.Many("party").Select(p => p.StartsWith('@') ? p : p.ToUpperInvariant()).Distinct(StringComparer.Ordinal);
     }
 }

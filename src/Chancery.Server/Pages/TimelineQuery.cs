@@ -56,7 +56,7 @@ public sealed class TimelineQuery
         var filter = new RecordFilter
         {
             Types = types,
-            Parties = [.. query.Many("party").Select(p => p.StartsWith('@') ? p : p.ToUpperInvariant())],
+            Parties = [.. query.Parties()],
             From = from,
             To = to,
             Text = query.One("text") is { } text ? text[..Math.Min(text.Length, LongestWords)] : null,

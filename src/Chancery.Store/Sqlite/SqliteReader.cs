@@ -197,13 +197,10 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
         return new Page<TItem>(rows.GetRange(0, Math.Min(rows.Count, limit)).ConvertAll(item), next, total);
     }
 
-    private static void CheckLimit(int limit)
-    {
-        if (limit is < 1 or > MostLimit)
-        {
-            throw new ArgumentOutOfRangeException(nameof(limit), limit, $"a page holds 1 to {MostLimit} items");
-        }
-    }
+    /// <summary>The limit of a page, when it is one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    public static int CheckLimit(int limit) =>
+        limit is < 1 or > MostLimit ? throw new ArgumentOutOfRangeException(nameof(limit), limit, $"a page holds 1 to {MostLimit} items") : limit;
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

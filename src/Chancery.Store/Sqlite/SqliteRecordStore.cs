@@ -14,7 +14,7 @@ namespace Chancery.Store.Sqlite;
 /// A store in one SQLite file. Safe for several threads and programs: one writes at a time, readers see the last finished batch
 /// meanwhile (write-ahead log).
 /// </summary>
-internal sealed class SqliteRecordStore : IRecordStore
+internal sealed partial class SqliteRecordStore : IRecordStore
 {
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(30);
 
@@ -195,6 +195,9 @@ internal sealed class SqliteRecordStore : IRecordStore
     public StoreSummary Summary() => Read(r => r.Summary());
 
     /// <inheritdoc/>
+    public long Revision() => ReadSession(static s => s.Number("SELECT CAST(value AS INTEGER) FROM settings WHERE name = 'revision'") ?? 0);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         while (_readers.TryTake(out var reader))
@@ -298,7 +301,12 @@ internal sealed class SqliteRecordStore : IRecordStore
             {
                 try
                 {
-                    return _session.InTransaction(writes: true, action);
+                    return _session.InTransaction(writes: true, () =>
+                    {
+                        var result = action();
+                        _session.Execute("INSERT INTO settings (name, value) VALUES ('revision', '1') ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1");
+                        return result;
+                    });
                 }
                 catch
                 {

@@ -1,0 +1,24 @@
+namespace Chancery.Store.Sqlite;
+
+internal sealed partial class SqliteRecordStore
+{
+    private const string DyadsByRecords =
+        """
+        SELECT a.party, b.party, count(*) FROM record_parties a JOIN record_parties b ON b.record = a.record AND a.party < b.party
+        JOIN records r ON r.number = a.record WHERE r.judgement IS NOT 'rejected'
+        GROUP BY a.party, b.party ORDER BY count(*) DESC, a.party, b.party LIMIT ?1
+        """;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Dyad> ListDyads(int limit) => ReadSession(session =>
+    {
+        var dyads = new List<Dyad>();
+        using var row = session.Query(DyadsByRecords, SqliteReader.CheckLimit(limit));
+        while (row.Read())
+        {
+            dyads.Add(new Dyad(row.GetString(0), row.GetString(1), row.GetInt64(2)));
+        }
+
+        return dyads;
+    });
+}
