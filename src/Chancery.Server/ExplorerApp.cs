@@ -86,6 +86,7 @@ public static class ExplorerApp
             s.GetRequiredService<PartyNames>(),
             s.GetRequiredService<AccessToken>()));
         services.AddScoped<RecordLines>();
+        services.AddScoped<OverviewBuilder>();
     }
 
     private static void Configure(WebApplication app)
@@ -99,7 +100,9 @@ public static class ExplorerApp
         SiteFiles.Map(app);
         SignIn.Map(app);
         Theme.Map(app);
+        OverviewEndpoints.Map(app);
         PageEndpoints.Map(app);
+        SearchEndpoints.Map(app);
         ApiEndpoints.Map(app);
         app.UseEndpoints(_ => { });
     }
