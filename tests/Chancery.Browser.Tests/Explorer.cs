@@ -13,6 +13,18 @@ public sealed class Explorer : IAsyncLifetime
     /// <summary>Lets the tests decide.</summary>
     public const string Token = "a token for the browser tests";
 
+    /// <summary>A word that only the hostile document holds.</summary>
+    public const string HostileWord = "Unheilstadt";
+
+    private const string Hostile =
+        """
+        <script>document.title='taken'</script> hostile <img src=x onerror="window.taken=1"><svg onload="window.taken=2"><a href="javascript:window.taken=3">
+
+        On 3 March 2021 the foreign ministers of France and Germany met in Unheilstadt ‮<b onmouseover="window.taken=4">and‬</b> signed the "</title><script>window.taken=5</script>" Agreement.
+
+        {{constructor.constructor('window.taken=6')()}} &lt;script&gt;window.taken=7&lt;/script&gt;
+        """;
+
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chancery-browser-").FullName;
@@ -37,9 +49,11 @@ public sealed class Explorer : IAsyncLifetime
     {
         Assert.SkipWhen(BrowserPath is null, "no Chromium on this machine: apt-get install chromium, or name one in CHROMIUM");
         var file = Path.Combine(_folder, "samples.db");
+        var hostile = Path.Combine(_folder, "hostile.txt");
+        await File.WriteAllTextAsync(hostile, Hostile.Replace("\\u202e", "\u202e", StringComparison.Ordinal).Replace("\\u202c", "\u202c", StringComparison.Ordinal) + "\n\n" + new string('W', 1_000_000));
         using var output = new StringWriter();
         var console = new CliConsole(output, output, false, false, _ => null);
-        var code = await new CliApp(console, data => new Workbench(data)).RunAsync(["ingest", Path.Combine(AppContext.BaseDirectory, "samples"), "--kb", file]);
+        var code = await new CliApp(console, data => new Workbench(data)).RunAsync(["ingest", Path.Combine(AppContext.BaseDirectory, "samples"), hostile, "--kb", file]);
         code.ShouldBe(0, output.ToString());
         var workbench = new Workbench(null);
         _store = workbench.OpenStore(file, readOnly: false);
