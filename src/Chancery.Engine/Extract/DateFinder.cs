@@ -58,6 +58,11 @@ internal static class DateFinder
             }
         }
 
+        if (behind is not null && before?.Span.Start < clause.Start && StandsRightBehind(context.Classes, sentence, at, behind))
+        {
+            return (behind.Value, null);
+        }
+
         if ((before ?? behind) is { } found)
         {
             return (found.Value, null);
@@ -86,6 +91,10 @@ internal static class DateFinder
         return carry == DateCarry.Paragraph && (context.ParagraphDateHolds || context.ParagraphDateAge < MaxAge) ? (context.ParagraphDate, "paragraph") : (null, null);
     }
 
+    /// <summary>True when a preposition alone parts a date from what stands before it: "the second session on 3 May".</summary>
+    private static bool StandsRightBehind(Classes classes, SentenceView sentence, Span at, DateRef date) =>
+        sentence.WordEndingAt(date.Span.Start) is { } word && word.Word.Is(classes.In) && word.Span.Start - at.End <= 1;
+
     /// <summary>
     /// Date of a single encounter: a period that is still open ("the first since 2019") dates none. In a language with capital letters one that
     /// lies ahead, or is told to be of before, has only a date of its own.
@@ -94,6 +103,11 @@ internal static class DateFinder
     {
         if (!sentence.IsCased)
         {
+            if (sentence.Document.Base.StartingAt(at.End) is DateRef { Value: { } own, IsDuration: false } && !own.EndsWith("/..", StringComparison.Ordinal))
+            {
+                return (own, null);
+            }
+
             var found = Find(context, sentence, at, DateCarry.Event);
             return found.Date is { } date && date.EndsWith("/..", StringComparison.Ordinal) ? (context.EventDate, "event-date") : found;
         }

@@ -41,7 +41,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         var dates = ordinals.Count > 1 ? DateFinder.Coordinated(sentence, name.Span) : [];
         for (var i = 0; i < ordinals.Count; i++)
         {
-            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : sentence.IsCased ? DateFinder.OfEncounter(context, sentence, name.Span, told: verb is null) : DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
+            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : DateFinder.OfEncounter(context, sentence, name.Span, told: sentence.IsCased && verb is null);
             Emit(match, name, ordinals[i], date, origin, verb, clause);
         }
     }

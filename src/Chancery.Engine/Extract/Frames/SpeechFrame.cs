@@ -156,11 +156,13 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             || (before is not null && before.Word.Is(classes.Question));
     }
 
-    /// <summary>In a language without blanks: asked, not said; or said by somebody of himself inside a quotation or outside any turn.</summary>
+    /// <summary>In a language without blanks: asked or denied, not said; told of the first one to say it; or said by somebody of himself inside a quotation or outside any turn.</summary>
     private bool IsUnsaid(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
     {
         var before = new Span(clause.Start, verb.Span.Start);
-        if (sentence.Has(before, classes.Question) || sentence.Has(before, classes.Nobody) || verb.Span.End + 1 >= sentence.Span.End)
+        if (sentence.Has(before, classes.Question) || sentence.Has(before, classes.Nobody) || verb.Span.End + 1 >= sentence.Span.End || sentence.IsAsked(clause)
+            || IsFirstOne(classes, sentence, verb)
+            || (sentence.WordEndingAt(verb.Span.Start) is { } denied && denied.Word.Is(classes.Negation)))
         {
             return true;
         }
@@ -169,6 +171,10 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         return own ? context.TurnSpeaker is null : sentence.Mentions.Exists(m => m is QuotedMention { Kind: MentionKind.Quote } quote && quote.Inner.Contains(verb.Span))
             && actors.FirstIn(context, sentence, before) is null;
     }
+
+    /// <summary>"Is the first state that recognises ...": an ordinal behind the copula describes, it reports no speech.</summary>
+    public static bool IsFirstOne(Classes classes, SentenceView sentence, WordMention verb) =>
+        sentence.Document.Base.EndingAt(verb.Span.Start) is QuantityRef { IsOrdinal: true } first && sentence.WordEndingAt(first.Span.Start) is { } copula && copula.Word.Is(classes.Copula);
 
     /// <summary>"According to a report of X" attributes, it does not state.</summary>
     private bool IsAttribution(SentenceView sentence, WordMention verb, Span clause) =>
@@ -284,7 +290,8 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         var after = sentence.WordStartingAt(verb.Span.End);
         var before = sentence.WordEndingAt(verb.Span.Start);
         var genitives = sentence.Document.Genitives;
-        return verb.Span.End >= clause.End
+        return verb.Span.End >= clause.End || sentence.IsAsked(clause)
+            || SpeechFrame.IsFirstOne(classes, sentence, verb)
             || (!sentence.IsCased && sentence.Has(clause, classes.Question))
             || (sentence.IsCased && before is not null && before.Word.Is(classes.Passive))
             || (after is { Span.Length: 1 } && genitives.Contains(sentence.Folded[after.Span.Start]))

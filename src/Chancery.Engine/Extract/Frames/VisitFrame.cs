@@ -76,10 +76,15 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
             return null;
         }
 
-        var host = actors.SubjectOf(context, sentence, trigger.Span.Start)?.Party;
-        host = host is null || host == party ? context.HomeParty : host;
+        var before = new Span(clause.Start, trigger.Span.Start);
+        var host = actors.SubjectOf(context, sentence, trigger.Span.Start)?.Party ?? actors.FirstIn(context, sentence, actors.BeforeVerb(sentence, clause))?.Party;
+        host = host is null || host == party ? sentence.In(before).OfType<PersonMention>().Select(p => p.Known?.Party).FirstOrDefault(p => p is not null && p != party) ?? Home(context, party) : host;
         return host is null || host == party ? null : (visitor, host);
     }
+
+    /// <summary>The state whose press writes, where the document does not turn on two others.</summary>
+    private static string? Home(ExtractionContext context, string guest) =>
+        context.Topic.Count < 2 || context.HomeParty is null || context.Topic.Contains(context.HomeParty) ? context.HomeParty : context.Topic.FirstOrDefault(c => c != guest);
 
     private static void Emit(Match match, Actor visitor, (Span Span, string? Country) destination, Span clause, string? place)
     {
