@@ -291,23 +291,39 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         return null;
     }
 
-    /// <summary>A full day told at the head of a text that has no date of its own.</summary>
+    /// <summary>A full day told at the head of a text that has no date of its own; a head that tells days of several years, or a year before the day's, tells a history.</summary>
     private static string? Dateline(ExtractionContext context)
     {
         const int MaxSentences = 3;
         const int DayLength = 10;
+        const int YearLength = 4;
+        string? day = null;
+        string? told = null;
         for (var i = 0; i < Math.Min(MaxSentences, context.Sentences.Count); i++)
         {
             foreach (var mention in context.Sentences[i].Mentions)
             {
-                if (mention is DateRef { Value: { Length: DayLength } value, IsDuration: false } && value[0] != 'X')
+                if (mention is not DateRef { Value: { Length: >= YearLength } value, IsDuration: false, IsVague: false } || !char.IsDigit(value[0]))
                 {
-                    return value;
+                    continue;
                 }
+
+                if (value.Length != DayLength)
+                {
+                    told ??= value[..YearLength];
+                    continue;
+                }
+
+                if ((day ?? told) is { } other && !value.StartsWith(other[..YearLength], StringComparison.Ordinal))
+                {
+                    return null;
+                }
+
+                day ??= value;
             }
         }
 
-        return null;
+        return day;
     }
 
     private static bool IsNear(Edtf date, Edtf published)

@@ -145,6 +145,23 @@ internal sealed class CasedNameGrower(Classes classes)
         return end;
     }
 
+    /// <summary>True when another body or instrument begins behind a conjunction: a head with what it is about behind it, or with an article before it.</summary>
+    private bool OpensName(MentionMap map, int at)
+    {
+        var text = map.Doc.Text;
+        var start = CasedText.SkipBlanks(text, at, text.Length);
+        var next = map.StartingAt(start);
+        for (var words = 0; words < MaxConj && next is WordMention modifier && IsModifier(modifier) && !IsBodyOrInstrument(modifier); words++)
+        {
+            next = map.StartingAt(modifier.Span.End);
+        }
+
+        return next is WordMention head && IsBodyOrInstrument(head)
+            && ((start < head.Span.Start && map.IsGap(start)) || (map.StartingAt(head.Span.End) is WordMention link && link.Word.Is(classes.NameLink)));
+    }
+
+    private bool IsBodyOrInstrument(WordMention word) => word.Word.Is(classes.HeadInstrument) || word.Word.Is(classes.HeadMechanism);
+
     /// <summary>End of a token to the right that belongs to the name, or only may when more follows; its start when it does not.</summary>
     private int RightToken(MentionMap map, int headEnd, int start, int limit, bool capital, out bool isContent)
     {
@@ -157,6 +174,8 @@ internal sealed class CasedNameGrower(Classes classes)
                 isContent = true;
                 return mention.Span.End;
             case WordMention to when to.Word.Is(classes.To) && start > headEnd + 1:
+                return start;
+            case WordMention joint when joint.Word.Is(classes.Conj) && OpensName(map, joint.Span.End):
                 return start;
             case WordMention word when word.Word.Is(classes.NameLink) || word.Word.Is(classes.InnerLink) || (word.Word.Is(classes.Conj) && word.Span.Length <= MaxConj) || (capital && word.Word.Is(classes.Genitive)):
                 return word.Span.End;

@@ -6,7 +6,7 @@ namespace Chancery.Engine.Extract.Frames;
 /// <summary>One party acts upon another: source before the verb, target behind it.</summary>
 internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
 {
-    private const int MaxQualified = 24;
+    private const int MaxQualified = 40;
 
     public string Name => "event";
 
@@ -19,13 +19,15 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             return;
         }
 
-        var source = Beside(context, sentence, verb) ?? actors.FirstIn(context, sentence, new Span(clause.Start, verb.Span.Start));
+        var before = new Span(clause.Start, verb.Span.Start);
+        var source = Beside(context, sentence, verb) ?? actors.FirstIn(context, sentence, before)
+            ?? (sentence.IsCased && sentence.Has(before, classes.Who) ? actors.SubjectOf(context, sentence, verb.Span.Start, carry: false) : null);
         if (source is null || source.IsSource || source.Parties.Count == 0)
         {
             return;
         }
 
-        if (sentence.IsCased && !context.SubjectBehind.Contains(sentence.Language) && !BareVerbs.IsRightBefore(classes, sentence, source, verb))
+        if (sentence.IsCased && !context.SubjectBehind.Contains(sentence.Language) && source.Span.Start >= clause.Start && !BareVerbs.IsRightBefore(classes, sentence, source, verb))
         {
             return;
         }
@@ -123,7 +125,7 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
     {
         foreach (var mention in sentence.In(new Span(verb.Span.End, clause.End)))
         {
-            if (mention is PartyRef && actors.ToActor(context, sentence, mention, clause.End) is { Parties.Count: > 0 } actor
+            if (mention is PartyRef or PersonMention { Known: null } && actors.ToActor(context, sentence, mention, clause.End) is { Parties.Count: > 0 } actor
                 && !actor.Parties.SequenceEqual(source.Parties))
             {
                 return mention.Span.Start - verb.Span.End <= 8 * sentence.Scale && !IsParted(sentence, verb.Span.End, mention.Span.Start) ? actor : null;

@@ -121,7 +121,7 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
         }
 
         var codes = parties.Find(context, sentence, name.Span);
-        if (codes.Count < 2)
+        if (codes.Count < 2 || IsTitled(sentence, name))
         {
             return;
         }
@@ -141,6 +141,11 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
         date = DateFinder.IsLong(date) ? null : date;
         context.Add(sentence, rule, new Fact { Type = RecordType.Status, Parties = codes, Label = label, Date = date }, match.Clause.Union(name.Span));
     }
+
+    /// <summary>"Agreement on Partnership and Cooperation": a level that goes on in the title of an instrument.</summary>
+    private bool IsTitled(SentenceView sentence, NameMention name) =>
+        sentence.WordStartingAt(name.Head.End) is { } joint && joint.Word.Is(classes.Conj)
+        && sentence.Mentions.Exists(m => m is NameMention { NameKind: NameKind.Instrument } title && title.Head.End <= name.Head.Start && title.Span.End > joint.Span.End);
 
     private static bool IsQuoted(SentenceView sentence, NameMention name) =>
         sentence.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel * sentence.Scale) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));
