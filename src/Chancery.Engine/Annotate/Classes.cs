@@ -117,6 +117,12 @@ internal sealed class Classes(ClassTable table)
 
     public int Generic { get; } = table.Number("generic");
 
+    public int NameLead { get; } = table.Number("name.lead");
+
+    public int RankAmong { get; } = table.Number("rank.among");
+
+    public int MeasureVerb { get; } = table.Number("measure.verb");
+
     public int OfficeHead { get; } = table.Number("office.head");
 
     public int OfficeMod { get; } = table.Number("office.mod");
@@ -174,6 +180,8 @@ internal sealed class Classes(ClassTable table)
     public int Possessive { get; } = table.Number("pronoun.possessive");
 
     public int NounVisit { get; } = table.Number("noun.visit");
+
+    public int NounMeet { get; } = table.Number("noun.meet");
 
     public int Express { get; } = table.Number("verb.express");
 

@@ -14,6 +14,7 @@ internal sealed partial class ActorFinder(Classes classes)
     private const int MaxModifiers = 3;
     private const int MaxBody = 14;
     private const int MinUnknown = 3;
+    private const int MaxUnknownWords = 3;
     private const int ShortRole = 2;
 
     /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
@@ -29,6 +30,11 @@ internal sealed partial class ActorFinder(Classes classes)
 
         for (var i = clause - 1; i >= 0; i--)
         {
+            if (sentence.IsCased && IsUnknownName(sentence, sentence.Clauses[i]))
+            {
+                return null;
+            }
+
             if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { IsPeople: false } earlier)
             {
                 return earlier with { Carried = true };
@@ -200,6 +206,30 @@ internal sealed partial class ActorFinder(Classes classes)
         }
 
         return unknown >= MinUnknown;
+    }
+
+    /// <summary>True for a clause that holds nothing but one to three unknown words with capitals: a name that an insertion parts from its verb.</summary>
+    private static bool IsUnknownName(SentenceView sentence, Span clause)
+    {
+        var words = 0;
+        for (var at = clause.Start; at < clause.End;)
+        {
+            var end = CasedText.TokenEnd(sentence.Text, at, clause.End);
+            if (end == at)
+            {
+                at++;
+                continue;
+            }
+
+            if (!char.IsUpper(sentence.Text[at]) || sentence.Document.Base.StartingAt(at) is { } known && known.Span.Start == at || ++words > MaxUnknownWords)
+            {
+                return false;
+            }
+
+            at = end;
+        }
+
+        return words > 0;
     }
 
     /// <summary>True when nothing but adverbs, conjunctions and the like stands in a range.</summary>

@@ -68,7 +68,12 @@ internal static class DateFinder
             return (found.Value, null);
         }
 
-        if (context.LastDate is not null && sentence.Has(new Span(sentence.Span.Start, at.Start), context.Classes.During))
+        if (sentence.IsCased && carry == DateCarry.Event && EncounterBefore(context, sentence) is { } told)
+        {
+            return (told, "during");
+        }
+
+        if (!sentence.IsCased && context.LastDate is not null && sentence.Has(new Span(sentence.Span.Start, at.Start), context.Classes.During))
         {
             return (context.LastDate, "during");
         }
@@ -115,6 +120,27 @@ internal static class DateFinder
         var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
         var ahead = sentence.Has(clause, context.Classes.Future) && !(Edtf.TryParse(context.EventDate, out var day, out _) && Edtf.TryParse(context.Document.Date, out var written, out _) && day.Earliest > written.Latest);
         return Find(context, sentence, at, told || ahead ? DateCarry.Sentence : DateCarry.Event);
+    }
+
+    /// <summary>"During the visit ...", "following the talks ...": the own date of the encounter told last in the paragraph.</summary>
+    private static string? EncounterBefore(ExtractionContext context, SentenceView sentence)
+    {
+        var opener = sentence.WordStartingAt(sentence.Clauses[0].Start);
+        if (opener is null || !(opener.Word.Is(context.Classes.During) || opener.Word.Is(context.Classes.EncounterPrep)) || sentence.WordStartingAt(opener.Span.End) is not { } noun
+            || !(noun.Word.Is(context.Classes.NounVisit) || noun.Word.Is(context.Classes.NounMeet) || noun.Word.Is(context.Classes.Meet) || noun.Word.Is(context.Classes.Visit)))
+        {
+            return null;
+        }
+
+        for (var i = context.Drafts.Count - 1; i >= 0 && context.Drafts[i].View.Sentence.Paragraph == sentence.Sentence.Paragraph; i--)
+        {
+            if (context.Drafts[i] is { Fact.Type: RecordType.Meeting, Fact.Date: { } date, DateFromContext: false } draft && draft.View.Index < sentence.Index)
+            {
+                return date;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>True for a closed period of more than a few years ("over the past decade"): too wide to date one act.</summary>
@@ -164,7 +190,7 @@ internal static class DateFinder
     {
         var map = sentence.Document.Base;
         var next = map.FirstFrom(name.End);
-        return next < map.Items.Count && map.Items[next] is DateRef { Value: { } own } date
+        return next < map.Items.Count && map.Items[next] is DateRef { Value: { } own } date && !own.StartsWith("../", StringComparison.Ordinal)
             && date.Span.Start == name.End + 1 && date.Span.End <= sentence.Span.End && sentence.Folded[name.End] is '(' or '|' or <= ' '
             ? own
             : null;

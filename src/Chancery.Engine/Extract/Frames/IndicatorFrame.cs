@@ -50,7 +50,7 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
-        if (quantity.IsRank && !sentence.IsCased && !_ranks.IsOne(sentence, quantity.Span, match.Clause))
+        if (quantity.IsRank && !(sentence.IsCased ? _ranks.IsOneCased(sentence, quantity.Span, match.Clause) : _ranks.IsOne(sentence, quantity.Span, match.Clause)))
         {
             return;
         }

@@ -82,7 +82,8 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
     {
         foreach (var quote in sentence.Quotes)
         {
-            if (quote.Span.Start >= name.Span.Start - 24 && quote.Span.End <= Math.Max(name.Head.End, name.Span.End) && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
+            var beside = sentence.IsCased && quote.Span.Start >= name.Span.End && quote.Span.Start - name.Span.End <= 1;
+            if (quote.Span.Start >= name.Span.Start - 24 && (beside || quote.Span.End <= Math.Max(name.Head.End, name.Span.End)) && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
             {
                 return quote.Inner.In(sentence.Text).ToString();
             }
