@@ -1,5 +1,4 @@
 using Chancery.Engine.Annotate;
-using Chancery.Engine.Annotate.Cased;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -8,9 +7,9 @@ namespace Chancery.Engine.Extract.Frames;
 internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFrame
 {
     private const int MaxChangeGap = 45;
-    private const int MaxMetric = 30;
     private readonly CountedUnits _units = new(classes);
 
+    private readonly MetricReader _metrics = new(classes);
     private readonly Ranks _ranks = new(classes);
 
     public string Name => "indicator";
@@ -62,7 +61,7 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
-        var metric = Metric(sentence, quantity.Span, match.Clause);
+        var metric = _metrics.Read(sentence, quantity.Span, match.Clause, quantity.IsRank || quantity.Unit is "item" or "person" or "times");
         var change = ChangeBehind(sentence, quantity) ?? (sentence.IsCased ? ChangeBefore(sentence, quantity) : null);
         var end = change?.Span.End ?? quantity.Span.End;
         var draft = context.Add(sentence, rule, new Fact
@@ -109,7 +108,7 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             {
                 Type = RecordType.Indicator,
                 Parties = codes,
-                Metric = Metric(sentence, duration.Span, match.Clause),
+                Metric = _metrics.Read(sentence, duration.Span, match.Clause, counts: false),
                 Value = amount,
                 Unit = unit,
                 Date = DateFinder.Find(context, sentence, duration.Span, DateCarry.Paragraph).Date,
@@ -165,50 +164,5 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
         }
 
         return null;
-    }
-
-    /// <summary>The words behind a number of things up to the next mark or figure; before a sum or share those that lead to it.</summary>
-    private static string CasedMetric(SentenceView sentence, Span quantity, Span clause)
-    {
-        var text = sentence.Text;
-        var end = quantity.End;
-        while (end < clause.End && end - quantity.End < MaxMetric * 2 && text[end] is not (',' or '(' or ';') && sentence.Document.Base.StartingAt(end) is not { Kind: MentionKind.Date or MentionKind.Quantity })
-        {
-            end++;
-        }
-
-        var behind = text.AsSpan(quantity.End, end - quantity.End).Trim();
-        var before = text.AsSpan(clause.Start, Math.Max(0, quantity.Start - clause.Start)).Trim();
-        return (behind.Length > before.Length || before.Length == 0 ? behind : before[^Math.Min(before.Length, MaxMetric * 3)..]).Trim().ToString();
-    }
-
-    private static string Metric(SentenceView sentence, Span quantity, Span clause)
-    {
-        var text = sentence.Text;
-        if (sentence.IsCased)
-        {
-            return CasedMetric(sentence, quantity, clause);
-        }
-
-        var end = quantity.End;
-        while (end < clause.End && end - quantity.End < 12 && MentionMap.IsNameChar(text[end]) && sentence.WordStartingAt(end) is null)
-        {
-            end++;
-        }
-
-        if (end > quantity.End + 1)
-        {
-            return text[quantity.End..end];
-        }
-
-        var start = quantity.Start;
-        var limit = Math.Max(clause.Start, start - MaxMetric);
-        while (start > limit && !(sentence.Document.Base.EndingAt(start) is { Kind: MentionKind.Date or MentionKind.Quantity }))
-        {
-            start--;
-        }
-
-        var metric = text[start..quantity.Start].Trim();
-        return metric.Length > 0 ? metric : text[clause.Start..clause.End];
     }
 }
