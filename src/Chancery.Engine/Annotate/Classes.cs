@@ -117,6 +117,14 @@ internal sealed class Classes(ClassTable table)
 
     public int Generic { get; } = table.Number("generic");
 
+    public int Keep { get; } = table.Number("verb.keep");
+
+    public int Bid { get; } = table.Number("verb.bid");
+
+    public int Condition { get; } = table.Number("condition");
+
+    public int NounTail { get; } = table.Number("noun.tail");
+
     public int NameLead { get; } = table.Number("name.lead");
 
     public int RankAmong { get; } = table.Number("rank.among");

@@ -15,6 +15,7 @@ internal sealed partial class ActorFinder(Classes classes)
     private const int MaxBody = 14;
     private const int MinUnknown = 3;
     private const int MaxUnknownWords = 3;
+    private const int MinSaying = 16;
     private const int ShortRole = 2;
 
     /// <summary>The subject of a verb: first actor of its clause that no preposition governs, else carried from before.</summary>
@@ -335,6 +336,11 @@ internal sealed partial class ActorFinder(Classes classes)
                 continue;
             }
 
+            if (!sentence.IsCased && IsQuoted(sentence, mention, range.End))
+            {
+                continue;
+            }
+
             if (IsOblique(mention is PartyRef { IsTarget: true } adjective && sentence.WordStartingAt(adjective.Span.End) is { } noun ? noun : mention))
             {
                 continue;
@@ -374,6 +380,25 @@ internal sealed partial class ActorFinder(Classes classes)
         }
 
         return null;
+    }
+
+    /// <summary>True for a mention inside quoted words, longer than a name, that have ended before the verb: it acts in the quotation, not outside.</summary>
+    private static bool IsQuoted(SentenceView sentence, Mention mention, int verb)
+    {
+        foreach (var quote in sentence.Quotes)
+        {
+            if (quote.Span.Start > mention.Span.Start)
+            {
+                break;
+            }
+
+            if (quote.Kind == MentionKind.Quote && quote.Span.End <= verb && quote.Inner.Contains(mention.Span) && quote.Inner.Length >= MinSaying)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True for a source that a mark cuts off from what follows: a credit in brackets, no subject.</summary>

@@ -23,6 +23,9 @@ internal static class DateFinder
     private const int MaxAge = 2;
     private const int BehindComma = 1000;
 
+    /// <summary>Paragraphs over which "during it" may speak of what was dated before.</summary>
+    private const int MaxParagraphs = 2;
+
     /// <summary>Date of a fact told at a place, and where it was found.</summary>
     public static (string? Date, string? Origin) Find(ExtractionContext context, SentenceView sentence, Span at, DateCarry carry)
     {
@@ -73,7 +76,7 @@ internal static class DateFinder
             return (told, "during");
         }
 
-        if (!sentence.IsCased && context.LastDate is not null && sentence.Has(new Span(sentence.Span.Start, at.Start), context.Classes.During))
+        if (!sentence.IsCased && context.LastDate is not null && sentence.Sentence.Paragraph - context.LastDateParagraph <= MaxParagraphs && sentence.Has(new Span(sentence.Span.Start, at.Start), context.Classes.During))
         {
             return (context.LastDate, "during");
         }

@@ -88,9 +88,9 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
         }
     }
 
+    /// <summary>True when one mark or word joins an office to the one before; a colon parts who speaks from what is said.</summary>
     private static bool Continues(MentionMap map, RoleRef earlier, int start) =>
-        start == earlier.Span.End + 1 && !MentionMap.IsNameChar(map.Doc.Folded[earlier.Span.End])
-        || (start > earlier.Span.End && start - earlier.Span.End <= 1);
+        start == earlier.Span.End + 1 && map.Doc.Folded[earlier.Span.End] != ':';
 
     private void Complete(
         MentionMap map,

@@ -74,7 +74,7 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             : null;
 
     private bool IsNoun(SentenceView sentence, WordMention verb) =>
-        (!sentence.IsCased && sentence.WordStartingAt(verb.Span.End) is { } behind && behind.Word.Is(classes.TimeNoun)) || (sentence.WordEndingAt(verb.Span.Start) is { } before && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue)
+        (!sentence.IsCased && sentence.WordStartingAt(verb.Span.End) is { } behind && (behind.Word.Is(classes.TimeNoun) || behind.Word.Is(classes.NounTail))) || (sentence.WordEndingAt(verb.Span.Start) is { } before && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue)
             || sentence.Document.Genitives.Contains(sentence.Folded[before.Span.End - 1])));
 
     /// <summary>The party acted upon, also where it could not act itself.</summary>

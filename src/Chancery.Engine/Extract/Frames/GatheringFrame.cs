@@ -23,6 +23,11 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
             return;
         }
 
+        if (!sentence.IsCased && sentence.Mentions.Exists(m => m is PersonMention office && office.Span.Start <= name.Span.End && office.Span.End > name.Span.End))
+        {
+            return;
+        }
+
         var clause = match.Clause;
         var verb = sentence.First(clause, classes.Attend) ?? sentence.First(clause, classes.Hold);
         if (name.Ordinals.Count == 0 && sentence.IsCased && verb is null)

@@ -341,16 +341,31 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         return null;
     }
 
+    /// <summary>True for a verb that is the head of another name: "implementing the X Initiative and the Y Initiative".</summary>
+    private static bool IsHeadOfName(SentenceView sentence, WordMention verb, Mention trigger) =>
+        sentence.Mentions.Exists(m => m != trigger && m is NameMention { NameKind: NameKind.Instrument } name && name.Head == verb.Span && name.Span != name.Head);
+
+    private WordMention? LastVerb(SentenceView sentence, Span range, Mention trigger)
+    {
+        var verb = sentence.Last(range, classes.Sign);
+        while (!sentence.IsCased && verb is not null && IsHeadOfName(sentence, verb, trigger))
+        {
+            verb = sentence.Last(new Span(range.Start, verb.Span.Start), classes.Sign);
+        }
+
+        return verb;
+    }
+
     private (WordMention? Word, string Action)? Verb(SentenceView sentence, Mention trigger, Span clause)
     {
         var reach = sentence.Clauses[Math.Max(0, sentence.ClauseAt(trigger.Span.Start) - 1)].Start;
         var behind = new Span(trigger.Span.End, sentence.IsCased ? NextInstrument(sentence, trigger.Span.End, clause.End) : clause.End);
-        var verb = sentence.Last(new Span(clause.Start, trigger.Span.Start), classes.Sign)
+        var verb = LastVerb(sentence, new Span(clause.Start, trigger.Span.Start), trigger)
             ?? sentence.First(behind, classes.Sign)
             ?? Participle(sentence, trigger)
             ?? (sentence.IsCased ? Heading(sentence, trigger) : null)
-            ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign));
-        if (verb is null || (!sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } not && not.Word.Is(classes.Negation)))
+            ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : LastVerb(sentence, new Span(reach, trigger.Span.Start), trigger));
+        if (verb is null || (!sentence.IsCased && verb.Span.End <= clause.Start && sentence.Has(new Span(clause.Start, trigger.Span.Start), classes.Keep)) || (!sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } not && not.Word.Is(classes.Negation)))
         {
             return null;
         }

@@ -162,7 +162,8 @@ internal sealed class PlatformFrame(PartyFinder parties) : IFrame
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not PartyRef { IsOrganisation: true, IsGroup: false, Codes.Count: 1 } organisation || organisation.Codes[0].StartsWith(Group))
+        if (trigger is not PartyRef { IsOrganisation: true, IsGroup: false, Codes.Count: 1 } organisation || organisation.Codes[0].StartsWith(Group)
+            || (!sentence.IsCased && organisation.Span.Length == 1))
         {
             return;
         }

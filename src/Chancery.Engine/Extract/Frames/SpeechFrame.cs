@@ -161,7 +161,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     {
         var before = new Span(clause.Start, verb.Span.Start);
         if (sentence.Has(before, classes.Question) || sentence.Has(before, classes.Nobody) || verb.Span.End + 1 >= sentence.Span.End || sentence.IsAsked(clause)
-            || IsFirstOne(classes, sentence, verb)
+            || IsFirstOne(classes, sentence, verb) || sentence.Has(before, classes.Bid)
             || (sentence.WordEndingAt(verb.Span.Start) is { } denied && denied.Word.Is(classes.Negation)))
         {
             return true;
@@ -279,7 +279,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
 
     /// <summary>True when a reported speech opens with a stance of the speaker's own side: it is the speech; farther on it is a record of its own.</summary>
     private bool IsOwnSide(ExtractionContext context, SentenceView sentence, Actor subject, Span clause) =>
-        !sentence.IsCased && context.SpeechSentence == sentence.Index && subject.Person is null
+        (!sentence.IsCased || (subject.IsBare && sentence.WordStartingAt(clause.Start) is { } that && that.Word.Is(classes.That))) && context.SpeechSentence == sentence.Index && subject.Person is null
         && sentence.ClauseAt(clause.Start) is > 0 and var index && sentence.Has(sentence.Clauses[index - 1], classes.Report) && context.LastSpeaker is { } speaker
         && subject.Parties.Count == 1 && speaker.Parties.Contains(subject.Parties[0]);
 
@@ -294,10 +294,30 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
             || SpeechFrame.IsFirstOne(classes, sentence, verb)
             || (!sentence.IsCased && sentence.Has(clause, classes.Question))
             || (sentence.IsCased && before is not null && before.Word.Is(classes.Passive))
+            || (!sentence.IsCased && IsDescribed(sentence, verb, clause))
             || (after is { Span.Length: 1 } && genitives.Contains(sentence.Folded[after.Span.Start]))
             || (before is { Span.Length: 1 } && genitives.Contains(sentence.Folded[before.Span.Start]))
             || (before is not null && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue) || before.Word.Is(classes.Question)
                 || before.Word.Is(classes.Speech) || (before.Word.Is(classes.Conj) && !sentence.IsCased) || before.Word.Is(classes.To)));
+    }
+
+    /// <summary>"Is an answer to the help that others welcomed": behind a copula, with a genitive behind it, a stance only describes.</summary>
+    private bool IsDescribed(SentenceView sentence, WordMention verb, Span clause)
+    {
+        if (sentence.First(new Span(clause.Start, verb.Span.Start), classes.Copula) is not { } copula || sentence.WordEndingAt(verb.Span.Start) == copula)
+        {
+            return false;
+        }
+
+        for (var i = verb.Span.End; i < clause.End; i++)
+        {
+            if (sentence.Document.Genitives.Contains(sentence.Folded[i]) && sentence.WordStartingAt(i) is { Span.Length: 1 } particle && particle.Word.Is(classes.Particle))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A clause that opens with the stance goes on with the subject of the clauses before it, unless somebody reports them.</summary>
@@ -309,6 +329,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         }
 
         return actors.SubjectOf(context, sentence, verb.Span.Start) is { } subject && subject.Span.Start >= sentence.Span.Start && subject.Span.End <= clause.Start
+            && !sentence.Has(sentence.Clauses[sentence.ClauseAt(subject.Span.Start)], classes.Condition)
             ? subject
             : null;
     }
