@@ -119,6 +119,8 @@ internal sealed class Classes(ClassTable table)
 
     public int Keep { get; } = table.Number("verb.keep");
 
+    public int WhileEnd { get; } = table.Number("while.end");
+
     public int Bid { get; } = table.Number("verb.bid");
 
     public int Condition { get; } = table.Number("condition");

@@ -201,7 +201,7 @@ internal sealed partial class ActorFinder(Classes classes)
             }
             else
             {
-                unknown += MentionMap.IsHan(sentence.Folded[i]) ? 1 : 0;
+                unknown += MentionMap.IsHan(sentence.Folded[i]) || char.IsAsciiLetter(sentence.Folded[i]) ? 1 : 0;
                 i++;
             }
         }
@@ -304,12 +304,23 @@ internal sealed partial class ActorFinder(Classes classes)
         {
             if (quote.Kind == MentionKind.Title && quote.Span.End <= verbStart && verbStart - quote.Span.End <= 2 && sentence.Span.Contains(quote.Span))
             {
+                if (IsOutlet(sentence, quote, verbStart))
+                {
+                    return null;
+                }
+
                 return Issuer(context, sentence, quote.Span.Start) ?? new Actor { Span = quote.Span, Name = quote.Inner.In(sentence.Text).ToString() };
             }
         }
 
         return null;
     }
+
+    /// <summary>"In an interview with X said", "wrote in X": a title that only tells where somebody spoke.</summary>
+    private bool IsOutlet(SentenceView sentence, QuotedMention title, int verbStart) =>
+        !sentence.IsCased
+        && ((sentence.WordStartingAt(title.Span.End) is { } behind && behind.Span.End <= verbStart && (behind.Word.Is(classes.Visit) || behind.Word.Is(classes.Meet)))
+            || (sentence.WordEndingAt(title.Span.Start) is { } before && (before.Word.Is(classes.In) || before.Word.Is(classes.To) || before.Word.Is(classes.With))));
 
     /// <summary>Who issues or signs the title that stands behind the verb: "both issue the Statement, stressing ...".</summary>
     private Actor? Issuer(ExtractionContext context, SentenceView sentence, int title)

@@ -246,12 +246,26 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
     {
         var entry = Entry(map, name, registry);
         Learn(profile, name, entry, registry, map);
-        var own = map.StartingAt(grown.Role.Core) is WordMention head && head.Word.TryGet(classes.OfficeState, out var state) ? state : null;
+        var own = map.StartingAt(grown.Role.Core) is WordMention head && head.Word.TryGet(classes.OfficeState, out var state) ? state : PlaceIn(map, grown.Span);
         var party = grown.Role.Party ?? entry.Party ?? own ?? (IsTaken(map, grown.Role, home, entry, registry) ? null : home);
         entry.Party = grown.Role.Party ?? entry.Party ?? own;
         var role = grown.Role with { Party = party };
         PersonRegistry.Learn(entry, [role], map.Doc.Text);
         found.Add(new PersonMention(span, name, [role], entry));
+    }
+
+    /// <summary>State of the first place that an office names ("Crown Prince of X"); null when it names none.</summary>
+    private static string? PlaceIn(MentionMap map, Span office)
+    {
+        for (var i = map.FirstFrom(office.Start); i < map.Items.Count && map.Items[i].Span.End <= office.End; i++)
+        {
+            if (map.Items[i] is PlaceRef { Country: { } country })
+            {
+                return country;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>True when somebody else holds the highest office of the party that a text leaves out: one more president is of another state.</summary>

@@ -104,7 +104,7 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
         var code = OwnerOf(map, pending, found, homeParty, out var assumed);
         var nameStart = role.Span.End;
         var known = map.StartingAt(nameStart) as PersonMention;
-        var nameEnd = known?.Span.End ?? names.NameAt(map, nameStart, sentence.Span.End, code is not null && code != homeParty);
+        var nameEnd = known?.Span.End ?? names.NameAt(map, nameStart, sentence.Span.End, code is null ? homeParty is null : code != homeParty);
         if (nameEnd > nameStart)
         {
             Emit(map, pending, new Span(nameStart, nameEnd), known?.Known, code, assumed, registry, found);

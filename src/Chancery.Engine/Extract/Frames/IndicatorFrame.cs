@@ -7,6 +7,13 @@ namespace Chancery.Engine.Extract.Frames;
 internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFrame
 {
     private const int MaxChangeGap = 45;
+
+    /// <summary>People told in words from which on a number counts them: "two people" only names them.</summary>
+    private const int MinPersons = 4;
+
+    /// <summary>Tonnes below which a weight is one of a person's load.</summary>
+    private const decimal LeastWeight = 0.05m;
+
     private readonly CountedUnits _units = new(classes);
 
     private readonly MetricReader _metrics = new(classes);
@@ -44,7 +51,7 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
-        if (!sentence.IsCased && quantity is { Written: false, Value: 1, Unit: "person", Bound: null, IsRank: false })
+        if (IsPersonal(quantity) || (!sentence.IsCased && quantity is { Written: false, Value: < MinPersons, Unit: "person", Bound: null, IsRank: false }))
         {
             return;
         }
@@ -86,6 +93,9 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             AddListed(match, draft, quantity);
         }
     }
+
+    /// <summary>Ages, and weights of less than a hundredweight, measure nothing of states.</summary>
+    private static bool IsPersonal(QuantityRef quantity) => quantity.Unit == "age" || quantity is { Unit: "t", Value: < LeastWeight, IsChange: false };
 
     /// <summary>One rank told of several things: "the largest importer of A, B and C".</summary>
     private void AddListed(Match match, Draft first, QuantityRef rank)

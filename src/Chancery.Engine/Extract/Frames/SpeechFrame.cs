@@ -290,7 +290,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         var after = sentence.WordStartingAt(verb.Span.End);
         var before = sentence.WordEndingAt(verb.Span.Start);
         var genitives = sentence.Document.Genitives;
-        return verb.Span.End >= clause.End || sentence.IsAsked(clause)
+        return verb.Span.End >= clause.End || sentence.IsAsked(clause) || (!sentence.IsCased && sentence.WordEndingAt(clause.End) is { } last && last.Word.Is(classes.WhileEnd))
             || SpeechFrame.IsFirstOne(classes, sentence, verb)
             || (!sentence.IsCased && sentence.Has(clause, classes.Question))
             || (sentence.IsCased && before is not null && before.Word.Is(classes.Passive))
