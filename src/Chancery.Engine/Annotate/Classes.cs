@@ -121,6 +121,8 @@ internal sealed class Classes(ClassTable table)
 
     public int WhileEnd { get; } = table.Number("while.end");
 
+    public int Reference { get; } = table.Number("reference");
+
     public int Bid { get; } = table.Number("verb.bid");
 
     public int Condition { get; } = table.Number("condition");

@@ -7,6 +7,8 @@ namespace Chancery.Engine.Extract.Frames;
 /// <summary>A numbered session of a standing body, or a named conference or ceremony that somebody attends or holds.</summary>
 internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyFinder parties, PlaceFinder places) : IFrame
 {
+    private const int YearLength = 4;
+
     public string Name => "gathering";
 
     public void Apply(Match match)
@@ -103,7 +105,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         var sentence = match.Sentence;
         var link = sentence.WordStartingAt(name.Span.End);
         return (link is not null && link.Word.Is(classes.In) && sentence.Document.Base.StartingAt(link.Span.End) is PlaceRef or PartyRef { Reference: 0, IsTarget: false })
-            || sentence.In(match.Clause).Any(m => m is DateRef { Value: not null, IsDuration: false, IsPeriod: false, IsVague: false });
+            || sentence.In(match.Clause).Any(m => m is DateRef { Value.Length: > YearLength, IsDuration: false, IsPeriod: false, IsVague: false });
     }
 
     /// <summary>True for the session of a body that a language with cases names behind the word for it.</summary>

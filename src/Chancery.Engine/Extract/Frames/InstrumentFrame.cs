@@ -17,7 +17,7 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
     {
         var (context, sentence, rule, trigger, _) = match;
         var (kind, title, described) = Describe(sentence, trigger);
-        if (kind is null || title is null || (sentence.WordEndingAt(trigger.Span.Start) is { } denied && denied.Word.Is(classes.Negation)) || NamesBody(sentence, trigger))
+        if (kind is null || title is null || (described && sentence.IsCased && sentence.WordStartingAt(trigger.Span.Start) is { } points && points.Word.Is(classes.Reference)) || (sentence.WordEndingAt(trigger.Span.Start) is { } denied && denied.Word.Is(classes.Negation)) || NamesBody(sentence, trigger))
         {
             return;
         }

@@ -127,7 +127,7 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
             return;
         }
 
-        if (!(sentence.IsCased && name.Text.Contains(' ', StringComparison.Ordinal)) && !IsQuoted(sentence, name) && !sentence.Has(new Span(name.Span.Start, name.Span.End), classes.LevelMark))
+        if (!(sentence.IsCased && name.Cases == CaseSet.All && name.Text.Contains(' ', StringComparison.Ordinal)) && !IsQuoted(sentence, name) && !sentence.Has(new Span(name.Span.Start, name.Span.End), classes.LevelMark))
         {
             return;
         }

@@ -142,7 +142,8 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     /// </summary>
     private bool IsAside(ExtractionContext context, SentenceView sentence, WordMention verb, Actor subject, Span clause) =>
         sentence.IsCased
-        && ((sentence.WordEndingAt(verb.Span.Start) is { } before && (before.Word.Is(classes.Negation) || before.Word.Is(classes.To)))
+        && (sentence.Quotes.Exists(q => q.Kind == MentionKind.Quote && q.Inner.Contains(verb.Span))
+            || (sentence.WordEndingAt(verb.Span.Start) is { } before && (before.Word.Is(classes.Negation) || before.Word.Is(classes.To)))
             || sentence.Has(new Span(verb.Span.End, clause.End), classes.Greet)
             || (!subject.Carried && subject.Span.Start < verb.Span.Start && sentence.First(new Span(verb.Span.End, Math.Min(clause.End, verb.Span.End + MaxAgentGap)), classes.Agent) is not null)
             || (context.TurnSpeaker is { } speaker && ((subject.Person == speaker.Person && subject.Role == speaker.Role) || clause.End - verb.Span.End <= 1)));
