@@ -123,6 +123,8 @@ internal sealed class Classes(ClassTable table)
 
     public int Reference { get; } = table.Number("reference");
 
+    public int DateOf { get; } = table.Number("date.of");
+
     public int Bid { get; } = table.Number("verb.bid");
 
     public int Condition { get; } = table.Number("condition");

@@ -32,7 +32,7 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             return;
         }
 
-        var target = Suffering(context, sentence, source, clause) ?? Target(context, sentence, verb, clause, source);
+        var target = Suffering(context, sentence, source, clause) ?? Target(context, sentence, verb, clause, source) ?? Mutual(source, value) ?? Other(context, sentence, source, verb, value);
         if (target is null || IsSpokenOf(sentence, source, verb))
         {
             return;
@@ -59,17 +59,29 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             ? actors.FirstIn(context, sentence, new Span(clause.Start, passive.Span.Start)) is { Parties.Count: > 0 } suffering && !suffering.Parties.SequenceEqual(source.Parties) ? suffering : null
             : null;
 
+    /// <summary>What several do together they do to one another.</summary>
+    private static Actor? Mutual(Actor source, string code) => code == "COOPERATE" && source.Parties.Count > 1 ? source : null;
+
+    /// <summary>"Recalled its envoy": in a text about two parties a measure of one that names no target is against the other.</summary>
+    private static Actor? Other(ExtractionContext context, SentenceView sentence, Actor source, WordMention verb, string code) =>
+        sentence.IsCased && code == "SANCTION" && verb.Span.In(sentence.Text).Contains(' ') && source.Party is { } party && context.Topic.Count == 2 && context.Topic.Contains(party)
+            ? new Actor { Span = verb.Span, Parties = [context.Topic[0] == party ? context.Topic[1] : context.Topic[0]] }
+            : null;
+
     /// <summary>An act that somebody only wants, opposes or may do has not been done.</summary>
     private bool IsSpokenOf(SentenceView sentence, Actor source, WordMention verb)
     {
         var between = new Span(source.Span.End, Math.Max(source.Span.End, verb.Span.Start));
-        return !sentence.IsCased && (sentence.Has(between, classes.Stance) || sentence.Has(between, classes.Modal) || sentence.Has(between, classes.Question) || sentence.Has(between, classes.Negation));
+        return !sentence.IsCased && (sentence.Has(between, classes.Stance) || sentence.Has(between, classes.Modal) || sentence.Has(between, classes.Question) || sentence.Has(between, classes.Negation) || Refused(sentence, between));
     }
+
+    /// <summary>True when another act that undoes what follows stands before the verb: "vetoed the draft on sanctions".</summary>
+    private bool Refused(SentenceView sentence, Span between) => sentence.Last(between, classes.Event) is { } other && other.Word.TryGet(classes.Event, out var code) && code == "REJECT";
 
     /// <summary>The party right before the verb acts, whatever governs the clause: "during the raid of A on B".</summary>
     private Actor? Beside(ExtractionContext context, SentenceView sentence, WordMention verb) =>
         !sentence.IsCased && sentence.Document.Base.EndingAt(verb.Span.Start) is PartyRef { Reference: 0 } party
-        && !(sentence.WordEndingAt(party.Span.Start) is { } governor && (governor.Word.Is(classes.To) || governor.Word.Is(classes.By) || governor.Word.Is(classes.With)))
+        && !(sentence.WordEndingAt(party.Span.Start) is { } governor && (governor.Word.Is(classes.To) || governor.Word.Is(classes.In) || governor.Word.Is(classes.By) || governor.Word.Is(classes.With)))
             ? actors.ToActor(context, sentence, party, verb.Span.Start)
             : null;
 
@@ -125,6 +137,12 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
     {
         foreach (var mention in sentence.In(new Span(verb.Span.End, clause.End)))
         {
+            if (mention is PlaceRef { Country: { } country } && !source.Parties.Contains(country) && mention.Span.Start - verb.Span.End <= 8 * sentence.Scale && !(sentence.WordEndingAt(mention.Span.Start) is { } place && place.Word.Is(classes.In))
+                && !IsParted(sentence, verb.Span.End, mention.Span.Start))
+            {
+                return new Actor { Span = mention.Span, Parties = [country] };
+            }
+
             if (mention is PartyRef or PersonMention { Known: null } && actors.ToActor(context, sentence, mention, clause.End) is { Parties.Count: > 0 } actor
                 && !actor.Parties.SequenceEqual(source.Parties))
             {

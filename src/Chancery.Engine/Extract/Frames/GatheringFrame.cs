@@ -14,8 +14,8 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     public void Apply(Match match)
     {
         var (context, sentence, _, trigger, _) = match;
-        if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Span.End == name.Head.End && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name))
-            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name) && !(sentence.IsCased && HoldsBody(sentence, name))) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name) && !HoldsBody(sentence, name)))
+        if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Span.End == name.Head.End && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name) && !IsLocated(sentence, name))
+            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name) && !(sentence.IsCased && HoldsBody(sentence, name))) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name) && !HoldsBody(sentence, name) && !IsHeld(match, name)))
         {
             return;
         }
@@ -79,6 +79,26 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     /// <summary>True when a standing body is named inside the name: "the 22nd session of the commission on fisheries".</summary>
     private static bool HoldsBody(SentenceView sentence, NameMention name) =>
         sentence.Mentions.Exists(m => m is NameMention { NameKind: NameKind.Mechanism } body && body.Span != body.Head && name.Span.Contains(body.Span));
+
+    /// <summary>"The third round of talks took place in X in May": held, with its place or date.</summary>
+    private bool IsHeld(Match match, NameMention name)
+    {
+        var sentence = match.Sentence;
+        return sentence.Has(match.Clause, classes.Hold) && (places.Find(sentence, new Span(name.Span.End, match.Clause.End)).Count > 0
+            || sentence.In(match.Clause).Any(m => m is DateRef { Value.Length: > YearLength, IsDuration: false, IsPeriod: false, IsVague: false }));
+    }
+
+    /// <summary>"At the summit in X on 3 May": a bare head with its place right behind it, and a date behind that.</summary>
+    private bool IsLocated(SentenceView sentence, NameMention name)
+    {
+        if (!sentence.IsCased || name.NameKind != NameKind.Conference || name.Value != "summit" || sentence.WordStartingAt(name.Span.End) is not { } link || !link.Word.Is(classes.In)
+            || sentence.Document.Base.StartingAt(link.Span.End) is not (PlaceRef or PartyRef { Reference: 0, IsTarget: false }) || sentence.Document.Base.StartingAt(link.Span.End) is not { } place)
+        {
+            return false;
+        }
+
+        return sentence.In(new Span(place.Span.End, sentence.Span.End)).FirstOrDefault(m => m is not WordMention { Word: var w } || !w.Is(classes.In) && !w.Is(classes.By)) is DateRef { Value: not null };
+    }
 
     /// <summary>True when an organisation or capitalised words beside the head name the gathering.</summary>
     private static bool IsProper(SentenceView sentence, NameMention name)
@@ -157,7 +177,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         var subject = verb is null ? null : actors.SubjectOf(context, sentence, verb.Span.Start);
         var place = places.Last(sentence, new Span(clause.Start, name.Span.Start)) ?? places.Last(sentence, new Span(name.Span.End, clause.End));
         var codes = PartiesOf(context, sentence, name, subject, place?.Country);
-        if (codes.Count == 0 || (codes.Count < 2 && sentence.IsCased && ordinal > 0 && !IsTelling(sentence, name)))
+        if (codes.Count == 0 || (codes.Count < 2 && sentence.IsCased && ordinal > 0 && !IsTelling(sentence, name) && !IsHeld(match, name)))
         {
             return;
         }

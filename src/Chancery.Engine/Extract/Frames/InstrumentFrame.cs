@@ -1,5 +1,6 @@
 using Chancery.Engine.Annotate;
 using Chancery.Engine.Annotate.Cased;
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -76,8 +77,15 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         && Edtf.TryParse(sentence.Document.Date, out var written, out _) && told.Earliest > written.Latest;
 
     /// <summary>A title with a year before or behind it was signed then: "Treaty of 1951", "the 1951 Treaty on ...".</summary>
-    private static (WordMention? Word, string Action)? Dated(SentenceView sentence, Mention trigger)
+    private (WordMention? Word, string Action)? Dated(SentenceView sentence, Mention trigger)
     {
+        if (trigger is NameMention { Cases: not CaseSet.All } inflected && inflected.Span != inflected.Head)
+        {
+            var link = sentence.WordStartingAt(inflected.Span.End);
+            var at = link is not null && link.Word.Is(classes.DateOf) ? link.Span.End : inflected.Span.End;
+            return sentence.Document.Base.StartingAt(at) is DateRef { Value: { } told, IsDuration: false, IsPeriod: false } && char.IsDigit(told[0]) && !told.Contains('/', StringComparison.Ordinal) ? (null, "signed") : null;
+        }
+
         if (!sentence.IsCased || trigger is not NameMention name || !char.IsUpper(sentence.Text[name.Head.Start]) || name.Span.Length == name.Head.Length)
         {
             return null;

@@ -34,6 +34,11 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
             return;
         }
 
+        if (bare && origin is not null && place.Count == 0 && !sentence.IsCased)
+        {
+            return;
+        }
+
         for (var i = 0; i < count; i++)
         {
             var where = place.Count == count ? place[i].Span : place.Count > 0 ? place[0].Span.Union(place[^1].Span) : default;

@@ -12,6 +12,11 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
     {
         var (context, sentence, rule, trigger, _) = match;
         var clause = match.Clause;
+        if (sentence.Document.Base.EndingAt(trigger.Span.Start) is QuantityRef { IsOrdinal: false, Unit: not null })
+        {
+            return;
+        }
+
         if (Attributive(context, sentence, trigger, clause) is { } guest)
         {
             Emit(match, guest.Visitor, (trigger.Span, guest.Host), clause, null);
@@ -126,6 +131,11 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
         while (sentence.WordStartingAt(at) is { } word && (word.Word.Is(classes.Particle) || word.Word.Is(classes.Visit) || (sentence.IsCased && word.Word.Is(classes.To))))
         {
             at = word.Span.End;
+        }
+
+        if (trigger.Span.Length == 1 && map.StartingAt(at) is PartyRef { IsOrganisation: true, IsMetonym: false })
+        {
+            return null;
         }
 
         if (Place(map.StartingAt(at), sentence.IsCased) is { } behind && behind.Span.End <= clause.End && !(trigger.Span.Length == 1 && GoesOn(sentence, behind.Span.End, clause.End)))
