@@ -125,6 +125,8 @@ internal sealed class Classes(ClassTable table)
 
     public int DateOf { get; } = table.Number("date.of");
 
+    public int Target { get; } = table.Number("measure.target");
+
     public int Bid { get; } = table.Number("verb.bid");
 
     public int Condition { get; } = table.Number("condition");

@@ -146,6 +146,21 @@ internal static class DateFinder
         return null;
     }
 
+    /// <summary>The year or period of the figure told last, in the sentence before or this one: figures of one paragraph go on with it.</summary>
+    public static string? FigureBefore(ExtractionContext context, SentenceView sentence)
+    {
+        const int YearLength = 4;
+        for (var i = context.Drafts.Count - 1; i >= 0 && context.Drafts[i].View.Sentence.Paragraph == sentence.Sentence.Paragraph && sentence.Index - context.Drafts[i].View.Index <= MaxAge; i--)
+        {
+            if (context.Drafts[i] is { Fact: { Type: RecordType.Indicator, Date: { } date } } draft)
+            {
+                return draft.FieldSources.GetValueOrDefault("date") != "document" && (date.Length == YearLength || date.Contains('/', StringComparison.Ordinal)) && !date.Contains("..", StringComparison.Ordinal) ? date : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>True for a closed period of more than a few years ("over the past decade"): too wide to date one act.</summary>
     public static bool IsLong(string? date)
     {

@@ -68,6 +68,13 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             return;
         }
 
+        if (origin == "document" && sentence.IsCased && IsMeasure(quantity) && quantity.Unit is not ("item" or "person" or "times") && DateFinder.FigureBefore(context, sentence) is { } period)
+        {
+            (date, origin) = (period, "paragraph");
+        }
+
+        date = origin == "document" && sentence.IsCased && IsLasting(sentence, quantity, match.Clause) ? null : date;
+
         var metric = _metrics.Read(sentence, quantity.Span, match.Clause, quantity.IsRank || quantity.Unit is "item" or "person" or "times");
         var change = ChangeBehind(sentence, quantity) ?? (sentence.IsCased ? ChangeBefore(sentence, quantity) : null);
         var end = change?.Span.End ?? quantity.Span.End;
@@ -83,6 +90,11 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             Change = change is null ? null : new Change(change.Value, change.Unit ?? "%", change.Basis),
         }, new Span(match.Clause.Start, Math.Max(end, quantity.Span.End)));
         draft.DateFromContext = origin is not null;
+        if (origin is not null)
+        {
+            draft.FieldSources["date"] = origin;
+        }
+
         if (IsMeasure(quantity) && quantity.Unit is not ("item" or "person" or "times"))
         {
             (context.LastSumUnit, context.LastSumParagraph) = (quantity.Unit, sentence.Sentence.Paragraph);
@@ -93,6 +105,10 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             AddListed(match, draft, quantity);
         }
     }
+
+    /// <summary>Lengths, areas and capacities, and targets, hold at no day in particular.</summary>
+    private bool IsLasting(SentenceView sentence, QuantityRef quantity, Span clause) =>
+        quantity.Unit is "km" or "mi" or "nmi" or "m" or "km2" or "ha" or "kW" || sentence.Has(clause, classes.Target);
 
     /// <summary>Ages, and weights of less than a hundredweight, measure nothing of states.</summary>
     private static bool IsPersonal(QuantityRef quantity) => quantity.Unit == "age" || quantity is { Unit: "t", Value: < LeastWeight, IsChange: false };

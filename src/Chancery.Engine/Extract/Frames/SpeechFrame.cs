@@ -291,7 +291,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         var after = sentence.WordStartingAt(verb.Span.End);
         var before = sentence.WordEndingAt(verb.Span.Start);
         var genitives = sentence.Document.Genitives;
-        return verb.Span.End >= clause.End || sentence.IsAsked(clause) || (!sentence.IsCased && sentence.WordEndingAt(clause.End) is { } last && last.Word.Is(classes.WhileEnd))
+        return (verb.Span.End >= clause.End && !IsFollowedByThat(sentence, verb)) || sentence.IsAsked(clause) || (!sentence.IsCased && sentence.WordEndingAt(clause.End) is { } last && last.Word.Is(classes.WhileEnd))
             || SpeechFrame.IsFirstOne(classes, sentence, verb)
             || (!sentence.IsCased && sentence.Has(clause, classes.Question))
             || (sentence.IsCased && before is not null && before.Word.Is(classes.Passive))
@@ -301,6 +301,10 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
             || (before is not null && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue) || before.Word.Is(classes.Question)
                 || before.Word.Is(classes.Speech) || (before.Word.Is(classes.Conj) && !sentence.IsCased) || before.Word.Is(classes.To)));
     }
+
+    /// <summary>"Both sides hope | that ...": what is hoped begins a clause of its own.</summary>
+    private bool IsFollowedByThat(SentenceView sentence, WordMention verb) =>
+        sentence.IsCased && sentence.WordStartingAt(verb.Span.End) is { } that && that.Word.Is(classes.That);
 
     /// <summary>"Is an answer to the help that others welcomed": behind a copula, with a genitive behind it, a stance only describes.</summary>
     private bool IsDescribed(SentenceView sentence, WordMention verb, Span clause)
