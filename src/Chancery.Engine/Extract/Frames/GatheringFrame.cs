@@ -171,6 +171,26 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         return sentence.Document.Base.EndingAt(name.Head.Start) is WordMention head && head.Word.Is(classes.HeadMechanism) ? body : name.Text;
     }
 
+    /// <summary>"The first session": without a name of its own that of the body told last in the paragraph.</summary>
+    private string? Told(ExtractionContext context, SentenceView sentence, NameMention name)
+    {
+        if (name.Text.Length != name.Head.Length || (sentence.WordStartingAt(name.Head.Start) is { } head && head.Word.Is(classes.Org))
+            || (!sentence.IsCased && sentence.WordStartingAt(name.Span.End) is { } next && (next.Word.Is(classes.HeadMechanism) || next.Word.Is(classes.HeadSession))))
+        {
+            return null;
+        }
+
+        for (var i = context.Drafts.Count - 1; i >= 0 && context.Drafts[i].View.Sentence.Paragraph == sentence.Sentence.Paragraph; i--)
+        {
+            if (context.Drafts[i].Fact is { Type: RecordType.Mechanism, Name: { } body })
+            {
+                return body;
+            }
+        }
+
+        return null;
+    }
+
     private void Emit(Match match, NameMention name, int ordinal, string? date, string? origin, WordMention? verb, Span clause)
     {
         var (context, sentence, rule, _, _) = match;
@@ -191,7 +211,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
             Parties = codes,
             Date = date,
             Title = title,
-            Mechanism = ordinal > 0 ? MechanismOf(sentence, name) : null,
+            Mechanism = ordinal > 0 ? Told(context, sentence, name) ?? MechanismOf(sentence, name) : null,
             Ordinal = ordinal > 0 ? ordinal : null,
             Place = place is { } where ? PlaceFinder.NameOf(sentence, where.Span) : null,
             Participants = subject is { IsSource: false } && (subject.Person is not null || subject.Party is not null) ? [subject.ToParticipant()] : [.. codes.Select(c => new Participant { Party = c })],
