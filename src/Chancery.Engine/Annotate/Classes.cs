@@ -127,6 +127,8 @@ internal sealed class Classes(ClassTable table)
 
     public int Target { get; } = table.Number("measure.target");
 
+    public int Tell { get; } = table.Number("verb.tell");
+
     public int Bid { get; } = table.Number("verb.bid");
 
     public int Condition { get; } = table.Number("condition");

@@ -29,6 +29,11 @@ internal sealed partial class ActorFinder(Classes classes)
             return found;
         }
 
+        if (!sentence.IsCased && sentence.WordStartingAt(before.Start) is { } mark && mark.Word.Is(classes.ListMark))
+        {
+            return null;
+        }
+
         for (var i = clause - 1; i >= 0; i--)
         {
             if (sentence.IsCased && IsUnknownName(sentence, sentence.Clauses[i]))
@@ -36,7 +41,7 @@ internal sealed partial class ActorFinder(Classes classes)
                 return null;
             }
 
-            if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { IsPeople: false } earlier)
+            if (FirstIn(context, sentence, BeforeVerb(sentence, sentence.Clauses[i])) is { IsPeople: false } earlier && !IsObject(sentence, sentence.Clauses[i], earlier))
             {
                 return earlier with { Carried = true };
             }
@@ -207,6 +212,13 @@ internal sealed partial class ActorFinder(Classes classes)
         }
 
         return unknown >= MinUnknown;
+    }
+
+    /// <summary>Without blanks between words: true for an actor behind a verb of what is to be done: "carrying out what both agreed".</summary>
+    private bool IsObject(SentenceView sentence, Span clause, Actor actor)
+    {
+        var before = new Span(clause.Start, Math.Max(clause.Start, actor.Span.Start));
+        return !sentence.IsCased && (sentence.Has(before, classes.Action) || sentence.Has(before, classes.Keep));
     }
 
     /// <summary>True for a clause that holds nothing but one to three unknown words with capitals: a name that an insertion parts from its verb.</summary>

@@ -121,6 +121,11 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
                 continue;
             }
 
+            if (pending == 0 && tokens[i - 1].Mention is PartyRef { IsTarget: false } && token.Mention is not PartyRef and not PlaceRef && i > head + 1)
+            {
+                break;
+            }
+
             if (IsPerson(map, tokens, i) || !Belongs(map, token, pending > 0, kind) && !(linked && token.Mention is QuantityRef { IsOrdinal: false } && kind == NameKind.Instrument))
             {
                 break;

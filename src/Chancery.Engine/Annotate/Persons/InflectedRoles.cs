@@ -202,7 +202,7 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Inf
     {
         if (token.Kind == TokenKind.Plain)
         {
-            return !token.IsCapital && !inflection.LooksFinite(token.Span.In(map.Doc.Folded));
+            return !token.IsCapital && !char.IsDigit(map.Doc.Text[token.Span.Start]) && !inflection.LooksFinite(token.Span.In(map.Doc.Folded));
         }
 
         if (token.Mention is not WordMention word)

@@ -372,7 +372,7 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
             ?? sentence.First(behind, classes.Sign)
             ?? Participle(sentence, trigger)
             ?? (sentence.IsCased ? Heading(sentence, trigger) : null)
-            ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : LastVerb(sentence, new Span(reach, trigger.Span.Start), trigger));
+            ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : sentence.WordStartingAt(clause.Start) is { } item && item.Word.Is(classes.ListMark) ? null : LastVerb(sentence, new Span(reach, trigger.Span.Start), trigger));
         if (verb is null || (!sentence.IsCased && verb.Span.End <= clause.Start && sentence.Has(new Span(clause.Start, trigger.Span.Start), classes.Keep)) || (!sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } not && not.Word.Is(classes.Negation)))
         {
             return null;

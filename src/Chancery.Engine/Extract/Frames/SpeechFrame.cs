@@ -47,6 +47,11 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return;
         }
 
+        if (!sentence.IsCased && subject.Person is null && verb.Word.Is(classes.Tell) && verb.Span.End < match.Clause.End)
+        {
+            return;
+        }
+
         subject = context.AsAnswerer(subject);
         var clause = sentence.ClauseAt(verb.Span.Start);
         var end = EndOfSpeech(context, sentence, verb);
@@ -56,7 +61,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         var next = clause + 1 < sentence.Clauses.Count && sentence.Clauses[clause].End - verb.Span.End < 4 ? clause + 1 : clause;
         var about = new SortedSet<string>(parties.In(context, sentence, new Span(verb.Span.End, end)), StringComparer.Ordinal);
         about.UnionWith(subject.Parties);
-        if (sentence.IsCased && about.Count == 0 && context.Topic.Count == 0)
+        if (about.Count == 0 && context.Topic.Count == 0)
         {
             return;
         }
@@ -152,7 +157,8 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     {
         var after = sentence.WordStartingAt(verb.Span.End);
         var before = sentence.WordEndingAt(verb.Span.Start);
-        return (before is not null && before.Word.Is(classes.Particle) && sentence.Document.Genitives.Contains(sentence.Folded[before.Span.Start]))
+        return (!sentence.IsCased && verb.Span.End < sentence.Span.End && sentence.Document.ListMarks.Contains(sentence.Text[verb.Span.End]))
+            || (before is not null && before.Word.Is(classes.Particle) && sentence.Document.Genitives.Contains(sentence.Folded[before.Span.Start]))
             || (after is not null && after.Span.Length == 1 && sentence.Document.Genitives.Contains(sentence.Folded[after.Span.Start]))
             || (before is not null && before.Word.Is(classes.Question));
     }
@@ -295,7 +301,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
             || SpeechFrame.IsFirstOne(classes, sentence, verb)
             || (!sentence.IsCased && sentence.Has(clause, classes.Question))
             || (sentence.IsCased && before is not null && before.Word.Is(classes.Passive))
-            || (!sentence.IsCased && IsDescribed(sentence, verb, clause))
+            || (!sentence.IsCased && (IsDescribed(sentence, verb, clause) || sentence.Has(new Span(clause.Start, verb.Span.Start), sentence.Document.Opener)))
             || (after is { Span.Length: 1 } && genitives.Contains(sentence.Folded[after.Span.Start]))
             || (before is { Span.Length: 1 } && genitives.Contains(sentence.Folded[before.Span.Start]))
             || (before is not null && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue) || before.Word.Is(classes.Question)
