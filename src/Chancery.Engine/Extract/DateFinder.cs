@@ -29,8 +29,6 @@ internal static class DateFinder
     /// <summary>Date of a fact told at a place, and where it was found.</summary>
     public static (string? Date, string? Origin) Find(ExtractionContext context, SentenceView sentence, Span at, DateCarry carry)
     {
-        DateRef? before = null;
-        DateRef? behind = null;
         if (sentence.IsCased && Nearest(context.Classes, sentence, at, carry) is { } near)
         {
             return (near.Value, null);
@@ -42,11 +40,30 @@ internal static class DateFinder
             return (context.Document.Date ?? context.EventDate, "document");
         }
 
+        var (before, behind) = Around(context.Classes, sentence, at, clause, carry);
+        if (behind is not null && before?.Span.Start < clause.Start && StandsRightBehind(context.Classes, sentence, at, behind))
+        {
+            return (behind.Value, null);
+        }
+
+        if ((before ?? behind) is { } found)
+        {
+            return (found.Value, null);
+        }
+
+        return Carried(context, sentence, at, carry);
+    }
+
+    /// <summary>The last date told before a place in its sentence, and the first behind it in its clause.</summary>
+    private static (DateRef? Before, DateRef? Behind) Around(Classes classes, SentenceView sentence, Span at, Span clause, DateCarry carry)
+    {
+        DateRef? before = null;
+        DateRef? behind = null;
         foreach (var mention in sentence.Mentions)
         {
             if (mention is not DateRef { Value: not null, IsDuration: false } date
                 || (at.Length > date.Span.Length && at.Contains(date.Span))
-                || (sentence.IsCased && (IsGoal(context.Classes, sentence, date) || (date.IsVague && carry != DateCarry.Paragraph))))
+                || (sentence.IsCased && (IsGoal(classes, sentence, date) || (date.IsVague && carry != DateCarry.Paragraph))))
             {
                 continue;
             }
@@ -61,16 +78,12 @@ internal static class DateFinder
             }
         }
 
-        if (behind is not null && before?.Span.Start < clause.Start && StandsRightBehind(context.Classes, sentence, at, behind))
-        {
-            return (behind.Value, null);
-        }
+        return (before, behind);
+    }
 
-        if ((before ?? behind) is { } found)
-        {
-            return (found.Value, null);
-        }
-
+    /// <summary>A date told outside the sentence: of the encounter, of the day reported, of the paragraph, of the document.</summary>
+    private static (string? Date, string? Origin) Carried(ExtractionContext context, SentenceView sentence, Span at, DateCarry carry)
+    {
         if (sentence.IsCased && carry == DateCarry.Event && EncounterBefore(context, sentence) is { } told)
         {
             return (told, "during");

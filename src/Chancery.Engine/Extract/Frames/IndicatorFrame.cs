@@ -36,44 +36,17 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
         }
 
         quantity = quantity.Unit is null && sentence.IsCased ? quantity with { Unit = _units.Of(context, sentence, quantity) } : quantity;
-        if (quantity.Unit is null && !quantity.IsRank)
+        if (!Measures(sentence, quantity, match.Clause))
         {
             return;
         }
 
-        if (quantity.IsChange && BelongsToQuantity(sentence, quantity))
-        {
-            return;
-        }
-
-        if (!quantity.Written && !(sentence.IsCased && quantity.Unit is "item" or "person" && !_units.IsVague(sentence, quantity)) && (quantity.Unit is "item" or "times" || (sentence.IsCased && quantity.Unit is "person" or "%")) && (quantity.Value < 10 || quantity.Unit == "%") && quantity.Bound is null && !quantity.IsRank)
-        {
-            return;
-        }
-
-        if (IsPersonal(quantity) || (!sentence.IsCased && quantity is { Written: false, Value: < MinPersons, Unit: "person", Bound: null, IsRank: false }))
-        {
-            return;
-        }
-
-        if (quantity.IsRank && !(sentence.IsCased ? _ranks.IsOneCased(sentence, quantity.Span, match.Clause) : _ranks.IsOne(sentence, quantity.Span, match.Clause)))
-        {
-            return;
-        }
-
-        var (date, origin) = DateFinder.Find(context, sentence, quantity.Span, DateCarry.Paragraph);
+        var (date, origin) = DateOf(match, quantity);
         var codes = parties.Find(context, sentence, quantity.Span, 1);
         if (codes.Count == 0)
         {
             return;
         }
-
-        if (origin == "document" && sentence.IsCased && IsMeasure(quantity) && quantity.Unit is not ("item" or "person" or "times") && DateFinder.FigureBefore(context, sentence) is { } period)
-        {
-            (date, origin) = (period, "paragraph");
-        }
-
-        date = origin == "document" && sentence.IsCased && IsLasting(sentence, quantity, match.Clause) ? null : date;
 
         var metric = _metrics.Read(sentence, quantity.Span, match.Clause, quantity.IsRank || quantity.Unit is "item" or "person" or "times");
         var change = ChangeBehind(sentence, quantity) ?? (sentence.IsCased ? ChangeBefore(sentence, quantity) : null);
@@ -104,6 +77,49 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
         {
             AddListed(match, draft, quantity);
         }
+    }
+
+    /// <summary>True for a quantity that measures or ranks something of a state.</summary>
+    private bool Measures(SentenceView sentence, QuantityRef quantity, Span clause)
+    {
+        if (quantity.IsRank)
+        {
+            return !IsPersonal(quantity) && !(quantity.IsChange && BelongsToQuantity(sentence, quantity))
+                && (sentence.IsCased ? _ranks.IsOneCased(sentence, quantity.Span, clause) : _ranks.IsOne(sentence, quantity.Span, clause));
+        }
+
+        return quantity.Unit is not null && !(quantity.IsChange && BelongsToQuantity(sentence, quantity)) && !IsInWords(sentence, quantity) && !IsPersonal(quantity)
+            && !(!sentence.IsCased && quantity is { Written: false, Value: < MinPersons, Unit: "person", Bound: null });
+    }
+
+    /// <summary>True for a small number told in words that counts nothing in particular: "two things", "a few times".</summary>
+    private bool IsInWords(SentenceView sentence, QuantityRef quantity)
+    {
+        if (quantity.Written || quantity.Bound is not null || (sentence.IsCased && quantity.Unit is "item" or "person" && !_units.IsVague(sentence, quantity)))
+        {
+            return false;
+        }
+
+        var counts = quantity.Unit is "item" or "times" || (sentence.IsCased && quantity.Unit is "person" or "%");
+        return counts && (quantity.Value < 10 || quantity.Unit == "%");
+    }
+
+    /// <summary>The date of a figure: a sum goes on with the period of the sum before; lengths and targets have none of the document.</summary>
+    private (string? Date, string? Origin) DateOf(Match match, QuantityRef quantity)
+    {
+        var (context, sentence, clause) = (match.Context, match.Sentence, match.Clause);
+        var (date, origin) = DateFinder.Find(context, sentence, quantity.Span, DateCarry.Paragraph);
+        if (origin != "document" || !sentence.IsCased)
+        {
+            return (date, origin);
+        }
+
+        if (IsMeasure(quantity) && quantity.Unit is not ("item" or "person" or "times") && DateFinder.FigureBefore(context, sentence) is { } period)
+        {
+            return (period, "paragraph");
+        }
+
+        return (IsLasting(sentence, quantity, clause) ? null : date, origin);
     }
 
     /// <summary>Lengths, areas and capacities, and targets, hold at no day in particular.</summary>

@@ -22,32 +22,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return;
         }
 
-        var subject = MainSubject(context, sentence, verb, match.Clause) ?? actors.SubjectOf(context, sentence, verb.Span.Start, carry: false);
-        if (subject is null && (actors.Behind(context, sentence, verb) is not null || actors.HasUnknownBehind(context, sentence, verb)))
-        {
-            return;
-        }
-
-        if (subject is null && !sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } it && it.Word.Is(classes.It))
-        {
-            return;
-        }
-
-        if (subject is null && !sentence.IsCased && actors.HasUnknownSubject(sentence, new Span(match.Clause.Start, verb.Span.Start)))
-        {
-            return;
-        }
-
-        subject ??= context.SpeechSentence == sentence.Index && !sentence.IsCased && context.LastSpeaker is { } same
-            ? same with { Carried = true }
-            : actors.SubjectOf(context, sentence, verb.Span.Start);
-        if (subject is null || (subject.Carried && (subject.IsSource || IsToldSomewhere(sentence, verb))) || (subject.IsSource && IsRelayed(sentence, subject, verb))
-            || (verb.Word.Is(classes.BaseVerb) && !((subject.IsSource || subject.Person is not null) && BareVerbs.IsRightBefore(classes, sentence, subject, verb))) || IsAside(context, sentence, verb, subject, match.Clause))
-        {
-            return;
-        }
-
-        if (!sentence.IsCased && subject.Person is null && verb.Word.Is(classes.Tell) && verb.Span.End < match.Clause.End)
+        if (Speaker(match, verb) is not { } subject || IsNoSpeech(match, verb, subject))
         {
             return;
         }
@@ -83,6 +58,37 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         }
 
         Remember(context, sentence, subject);
+    }
+
+    /// <summary>Who speaks: the subject of the verb, who spoke before in the sentence, or a subject carried; nobody where an unknown subject is told.</summary>
+    private Actor? Speaker(Match match, WordMention verb)
+    {
+        var (context, sentence, clause) = (match.Context, match.Sentence, match.Clause);
+        if ((MainSubject(context, sentence, verb, clause) ?? actors.SubjectOf(context, sentence, verb.Span.Start, carry: false)) is { } told)
+        {
+            return told;
+        }
+
+        if (actors.Behind(context, sentence, verb) is not null || actors.HasUnknownBehind(context, sentence, verb)
+            || (!sentence.IsCased && ((sentence.WordEndingAt(verb.Span.Start) is { } it && it.Word.Is(classes.It)) || actors.HasUnknownSubject(sentence, new Span(clause.Start, verb.Span.Start)))))
+        {
+            return null;
+        }
+
+        return context.SpeechSentence == sentence.Index && !sentence.IsCased && context.LastSpeaker is { } same
+            ? same with { Carried = true }
+            : actors.SubjectOf(context, sentence, verb.Span.Start);
+    }
+
+    /// <summary>True for a carried source, media that only relay, a bare verb away from its subject, an aside, and a body that "tells" of a thing.</summary>
+    private bool IsNoSpeech(Match match, WordMention verb, Actor subject)
+    {
+        var (context, sentence, clause) = (match.Context, match.Sentence, match.Clause);
+        return (subject.Carried && (subject.IsSource || IsToldSomewhere(sentence, verb)))
+            || (subject.IsSource && IsRelayed(sentence, subject, verb))
+            || (verb.Word.Is(classes.BaseVerb) && !((subject.IsSource || subject.Person is not null) && BareVerbs.IsRightBefore(classes, sentence, subject, verb)))
+            || IsAside(context, sentence, verb, subject, clause)
+            || (!sentence.IsCased && subject.Person is null && verb.Word.Is(classes.Tell) && verb.Span.End < clause.End);
     }
 
     /// <summary>News media that report, and do not assess, only pass on what others say.</summary>
