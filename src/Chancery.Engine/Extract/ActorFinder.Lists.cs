@@ -87,6 +87,11 @@ internal sealed partial class ActorFinder
     {
         var at = first.Span.End;
         var listed = !sentence.IsCased && at < limit && sentence.Document.ListMarks.Contains(sentence.Text[at]);
+        if (sentence.IsCased && Row(context, sentence, first, limit) is { } row)
+        {
+            return row;
+        }
+
         var conj = sentence.WordStartingAt(at);
         if (!listed && (conj is null || !conj.Word.Is(classes.Conj)))
         {
@@ -101,6 +106,21 @@ internal sealed partial class ActorFinder
 
         var isCompany = !sentence.IsCased && !listed && conj!.Word.Is(classes.With) && sentence.Has(new Span(rest[^1].Span.End, Math.Max(rest[^1].Span.End, limit)), classes.Meet);
         return isCompany ? first : Union(sentence, sentence.IsCased ? WithTopic(context, [first, .. rest]) : [first, .. rest]);
+    }
+
+    /// <summary>Three or more actors parted by marks, the last joined by a conjunction: "X, Y and Z".</summary>
+    private Actor? Row(ExtractionContext context, SentenceView sentence, Actor first, int limit)
+    {
+        var at = first.Span.End;
+        if (at >= limit || char.IsLetterOrDigit(sentence.Text[at]) || sentence.WordStartingAt(at) is not null)
+        {
+            return null;
+        }
+
+        var rest = ListFrom(context, sentence, at, limit);
+        return rest.Count > 1 && sentence.Has(new Span(rest[^2].Span.End, Math.Max(rest[^2].Span.End, rest[^1].Span.Start)), classes.Conj)
+            ? Union(sentence, [first, .. rest])
+            : null;
     }
 
     /// <summary>Of two officers joined, one of no told party is of the other party that the text is about: "the President and President X of Y".</summary>

@@ -367,7 +367,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
                     Paragraph = paragraph,
                     Document = document,
                     Mentions = mentions,
-                    Clauses = marks.SoftClauses.Contains(document.Base.LanguageOf(sentence.Paragraph)) ? CasedClauses(document, sentence.Span, mentions) : Clauses(document, sentence.Span, paragraph.Kind is ParagraphKind.Title or ParagraphKind.Heading),
+                    Clauses = marks.SoftClauses.Contains(document.Base.LanguageOf(sentence.Paragraph)) ? CasedClauses(document, sentence.Span, mentions) : Clauses(document, sentence.Span, isCased ? mentions : [], paragraph.Kind is ParagraphKind.Title or ParagraphKind.Heading),
                     IsCased = isCased,
                 });
             }
@@ -424,7 +424,14 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         return clauses.Count > 0 ? clauses : [sentence];
     }
 
-    private List<Span> Clauses(AnnotatedDocument document, Span sentence, bool isHeadline)
+    /// <summary>True for a comma between two parties, or two persons, in the same case: it goes on with a list and ends no clause.</summary>
+    private static bool PartsList(List<Mention> mentions, int comma)
+    {
+        var before = mentions.FindLast(m => m.Span.End == comma && m.Kind is MentionKind.Party or MentionKind.Person);
+        return before is not null && mentions.Exists(m => m.Kind == before.Kind && m.Span.Start > comma && m.Span.Start - comma <= 2 && (m.Cases & before.Cases) != 0);
+    }
+
+    private List<Span> Clauses(AnnotatedDocument document, Span sentence, List<Mention> mentions, bool isHeadline)
     {
         var clauses = new List<Span>();
         var start = sentence.Start;
@@ -433,7 +440,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         {
             var c = document.Clean.Text[i];
             depth += marks.IsTitleOpen(c) ? 1 : marks.IsTitleClose(c) && depth > 0 ? -1 : 0;
-            if (depth == 0 && (marks.IsClauseBreak(c) || (isHeadline && IsHeadlineBreak(document.Clean.Text, i, sentence))) && !(i > 0 && i + 1 < sentence.End && char.IsDigit(document.Clean.Text[i - 1]) && char.IsDigit(document.Clean.Text[i + 1])))
+            if (depth == 0 && (marks.IsClauseBreak(c) || (isHeadline && IsHeadlineBreak(document.Clean.Text, i, sentence))) && !(i > 0 && i + 1 < sentence.End && char.IsDigit(document.Clean.Text[i - 1]) && char.IsDigit(document.Clean.Text[i + 1])) && !(marks.IsSoftBreak(c) && PartsList(mentions, i)))
             {
                 Add(document, clauses, start, i);
                 start = i + 1;

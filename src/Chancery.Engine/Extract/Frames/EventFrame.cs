@@ -7,6 +7,10 @@ namespace Chancery.Engine.Extract.Frames;
 internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
 {
     private const int MaxQualified = 40;
+    private const int MaxRelative = 2;
+
+    /// <summary>Letters and blanks of an auxiliary or adverb between a relative pronoun and its verb.</summary>
+    private const int MaxAuxiliary = 10;
 
     public string Name => "event";
 
@@ -27,7 +31,7 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
             return;
         }
 
-        if (sentence.IsCased && !context.SubjectBehind.Contains(sentence.Language) && source.Span.Start >= clause.Start && !BareVerbs.IsRightBefore(classes, sentence, source, verb))
+        if (sentence.IsCased && !context.SubjectBehind.Contains(sentence.Language) && source.Span.Start >= clause.Start && !BareVerbs.IsRightBefore(classes, sentence, source, verb) && !IsRelative(sentence, source, verb))
         {
             return;
         }
@@ -52,6 +56,11 @@ internal sealed class EventFrame(Classes classes, ActorFinder actors) : IFrame
         }, new Span(clause.Start, Math.Max(verb.Span.End, target.Span.End)));
         draft.DateFromContext = origin is not null;
     }
+
+    /// <summary>"X, which invaded": a relative pronoun right behind the source and right before the verb.</summary>
+    private bool IsRelative(SentenceView sentence, Actor source, WordMention verb) =>
+        sentence.Last(new Span(source.Span.End, Math.Max(source.Span.End, verb.Span.Start)), classes.Who) is { } who
+        && who.Span.Start - source.Span.End <= MaxRelative && verb.Span.Start - who.Span.End <= MaxAuxiliary;
 
     /// <summary>Who suffers the act, told before a passive word and who does it: "X suffers raids by Y".</summary>
     private Actor? Suffering(ExtractionContext context, SentenceView sentence, Actor source, Span clause) =>
