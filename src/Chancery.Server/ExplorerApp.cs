@@ -103,6 +103,7 @@ public static class ExplorerApp
         OverviewEndpoints.Map(app);
         PageEndpoints.Map(app);
         SearchEndpoints.Map(app);
+        TimelineEndpoints.Map(app);
         ApiEndpoints.Map(app);
         app.UseEndpoints(_ => { });
     }
