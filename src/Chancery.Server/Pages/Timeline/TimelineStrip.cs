@@ -14,8 +14,9 @@ public sealed record StripColumn(string Label, string From, string To);
 /// <param name="Counts">For each lane the records of each column.</param>
 /// <param name="Totals">For each lane its records.</param>
 /// <param name="Earlier">Records that end before the first column.</param>
+/// <param name="Later">Records that start after the last column.</param>
 /// <param name="Unit">Last word of the key that names a column: <c>decade year month day</c>.</param>
-public sealed record TimelineStrip(IReadOnlyList<StripColumn> Columns, IReadOnlyList<int[]> Counts, IReadOnlyList<int> Totals, int Earlier, string Unit)
+public sealed record TimelineStrip(IReadOnlyList<StripColumn> Columns, IReadOnlyList<int[]> Counts, IReadOnlyList<int> Totals, int Earlier, int Later, string Unit)
 {
     private const int MostColumns = 62;
     private const int DaysOfMonth = 100;
@@ -24,6 +25,7 @@ public sealed record TimelineStrip(IReadOnlyList<StripColumn> Columns, IReadOnly
 
     /// <summary>One mark in this many may lie before the strip: a few dates far back would leave no room for the rest.</summary>
     private const int OneInMayBeEarlier = 100;
+    private const int OneInMayBeLater = 1000;
 
     /// <summary>Counts marks.</summary>
     /// <param name="marks">The marks, oldest first, each with the number of its lane.</param>
@@ -40,27 +42,27 @@ public sealed record TimelineStrip(IReadOnlyList<StripColumn> Columns, IReadOnly
 
         if (marks.Count == 0)
         {
-            return new TimelineStrip([], [.. totals.Select(_ => Array.Empty<int>())], totals, 0, "year");
+            return new TimelineStrip([], [.. totals.Select(_ => Array.Empty<int>())], totals, 0, 0, "year");
         }
 
         var first = from ?? StartOf(marks[marks.Count / OneInMayBeEarlier].Mark);
-        var last = Math.Max(first, to ?? StartOf(marks.MaxBy(m => StartOf(m.Mark)).Mark));
+        var last = Math.Max(first, to ?? StartOf(marks[marks.Count - 1 - (marks.Count / OneInMayBeLater)].Mark));
         var unit = UnitOf(first, last);
         var columns = ColumnsOf(first, last, unit);
         var counts = totals.Select(_ => new int[columns.Count]).ToArray();
-        var earlier = 0;
+        var (earlier, later) = (0, 0);
         foreach (var (mark, lane) in marks)
         {
-            if (mark.To < first)
+            var place = Place(StartOf(mark), unit) - Place(first, unit);
+            earlier += mark.To < first ? 1 : 0;
+            later += place >= columns.Count ? 1 : 0;
+            if (mark.To >= first && place < columns.Count)
             {
-                earlier++;
-                continue;
+                counts[lane][Math.Max(place, 0)]++;
             }
-
-            counts[lane][Math.Clamp(Place(StartOf(mark), unit) - Place(first, unit), 0, columns.Count - 1)]++;
         }
 
-        return new TimelineStrip(columns, counts, totals, earlier, unit);
+        return new TimelineStrip(columns, counts, totals, earlier, later, unit);
     }
 
     private static int StartOf(RecordMark mark) => mark.From > 0 ? mark.From : mark.To;

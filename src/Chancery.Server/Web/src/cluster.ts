@@ -16,7 +16,7 @@ export interface Item {
   lane: number;
   /** 0 for a point; rows of bars lie below it. */
   row: number;
-  /** Days; of a point both are its middle. */
+  /** Days; of a point both are its middle, of several a place near to their mean. */
   start: number;
   end: number;
   count: number;
@@ -37,7 +37,7 @@ export interface View {
   scale: number;
 }
 
-const cell = 46;
+const cell = 58;
 const least = 24;
 const step = 6;
 const rows = 3;
@@ -66,6 +66,11 @@ export function cluster(marks: Marks, view: View): Item[] {
       const key = `${lane} ${Math.round((from * view.scale) / step)} ${Math.round((to * view.scale) / step)}`;
       add(bars, key, marks, i, from, to + 1);
     }
+  }
+  for (const item of points.values()) {
+    // Not too near to the neighbouring cells, so that their numbers do not meet.
+    const middle = (Math.floor(item.start / days) + 0.5) * days;
+    item.start = item.end = Math.min(Math.max(item.start, middle - days / 8), middle + days / 8);
   }
   return [...points.values(), ...stack([...bars.values()])];
 }

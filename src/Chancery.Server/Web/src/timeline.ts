@@ -15,7 +15,7 @@ export const overviewHeight = 44;
 
 const columns = 160;
 const tail = 56;
-const bar = 7;
+const bar = 6;
 
 export interface TimelineWords {
   readonly records: string;
@@ -126,9 +126,9 @@ export class TimelineChart {
   }
 
   private point(item: Item): CustomSeriesRenderItemReturn {
-    const size = item.count === 1 ? 12 : Math.min(11 + 2.4 * Math.log2(item.count), 26);
-    const x = this.x(item.start);
-    const y = item.lane * laneHeight + 15;
+    const size = item.count === 1 ? 12 : Math.min(11 + 0.6 * Math.log2(item.count), 18);
+    const x = this.x(item.start) - (item.count > 1 ? 14 : 0);
+    const y = item.lane * laneHeight + 12;
     const colour = this.colourOf(item);
     const hollow = (item.flags & approximate) !== 0;
     const open = (item.flags & (openStart | openEnd)) !== 0;
@@ -142,10 +142,10 @@ export class TimelineChart {
           shape: { pathData: this.shapes[item.type] ?? "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12z", x: x - size / 2, y: y - size / 2, width: size, height: size },
           style: hollow
             ? { fill: this.colour("paper"), stroke: colour, lineWidth: 1.5, lineDash: [3, 2] }
-            : { fill: colour, opacity: item.count > 1 ? 0.55 : 0.9 },
+            : { fill: colour, opacity: item.count > 1 ? 0.75 : 0.95 },
         },
         ...(label
-          ? [{ type: "text" as const, style: { text: label, x, y: y + size / 2 + 1, align: "center" as const, verticalAlign: "top" as const, fill: this.colour("ink"), fontSize: 11, fontFamily: font } }]
+          ? [{ type: "text" as const, style: { text: label, x: x + size / 2 + 2, y, verticalAlign: "middle" as const, fill: this.colour("ink"), fontSize: 11, fontFamily: font } }]
           : []),
       ],
     };
@@ -155,7 +155,7 @@ export class TimelineChart {
     const width = this.element.clientWidth;
     const from = Math.max(this.x(item.start), -2);
     const to = Math.min(this.x(item.end), width + 2);
-    const y = item.lane * laneHeight + 17 + item.row * (bar + 2) - (bar + 2) / 2;
+    const y = item.lane * laneHeight + 24 + (item.row - 1) * (bar + 2);
     const colour = this.colourOf(item);
     const dashed = (item.flags & approximate) !== 0;
     return {

@@ -3,7 +3,7 @@ export class TimeWindow {
   from: number;
   to: number;
 
-  constructor(readonly first: number, readonly last: number, private readonly least = 4) {
+  constructor(public first: number, public last: number, private readonly least = 4) {
     this.from = first;
     this.to = last;
   }
@@ -14,6 +14,12 @@ export class TimeWindow {
 
   get isWhole(): boolean {
     return this.from <= this.first && this.to >= this.last;
+  }
+
+  /** Makes the line long enough to hold a period that was asked for. */
+  reach(from: number | undefined, to: number | undefined): void {
+    this.first = Math.min(this.first, from ?? this.first);
+    this.last = Math.max(this.last, (to ?? this.last - 1) + 1);
   }
 
   set(from: number, to: number): void {

@@ -1,7 +1,6 @@
 // The line of time: draws what /timeline/marks gives over the server's strip, and keeps the window in the address.
 import { CardPanel } from "../card";
 import { bindPictures } from "../charts";
-import { openEnd, openStart } from "../cluster";
 import { dateOf, dayOf } from "../days";
 import { fragment, setAddress } from "../fragment";
 import { bindGestures } from "../gestures";
@@ -19,6 +18,7 @@ interface Answer {
 
 const idLength = 18;
 const oneInMayBeEarlier = 100;
+const oneInMayBeLater = 1000;
 
 const section = document.querySelector<HTMLElement>("#timeline");
 if (section) {
@@ -40,6 +40,7 @@ async function start(section: HTMLElement): Promise<void> {
   const from = dayOf(section.dataset["from"]);
   const to = dayOf(section.dataset["to"], true);
   if (from !== undefined || to !== undefined) {
+    window.reach(from, to);
     window.set(from ?? window.first, (to ?? window.last - 1) + 1);
   }
   show(section, marks, window);
@@ -97,10 +98,7 @@ function show(section: HTMLElement, marks: Answer, window: TimeWindow): void {
 function wholeLine(marks: Answer): TimeWindow {
   const starts = Int32Array.from(marks.from).sort();
   const first = starts[Math.floor(starts.length / oneInMayBeEarlier)]!;
-  let last = starts[starts.length - 1]!;
-  for (let i = 0; i < marks.to.length; i++) {
-    last = marks.flags[i]! & (openStart | openEnd) ? last : Math.max(last, Math.min(marks.to[i]!, last + 366));
-  }
+  const last = starts[starts.length - 1 - Math.floor(starts.length / oneInMayBeLater)]! + 31;
   const margin = Math.max((last - first) * 0.02, 2);
   return new TimeWindow(Math.floor(first - margin), Math.ceil(last + 1 + margin));
 }
