@@ -68,7 +68,7 @@ export async function openChromium({ width = 1400, height = 1000 } = {}) {
     },
     close() {
       browser.kill();
-      browser.on("exit", () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+      browser.on("exit", () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
     },
   };
 }
