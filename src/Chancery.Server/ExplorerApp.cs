@@ -104,6 +104,7 @@ public static class ExplorerApp
         PageEndpoints.Map(app);
         SearchEndpoints.Map(app);
         TimelineEndpoints.Map(app);
+        FiguresEndpoints.Map(app);
         ApiEndpoints.Map(app);
         app.UseEndpoints(_ => { });
     }

@@ -8,6 +8,9 @@ public enum NameKind
 
     /// <summary>A standing mechanism.</summary>
     Mechanism = 2,
+
+    /// <summary>A measured quantity; stores do not keep its names.</summary>
+    Measure = 3,
 }
 
 /// <summary>A person or mechanism that a record names.</summary>
