@@ -105,6 +105,7 @@ public static class ExplorerApp
         SearchEndpoints.Map(app);
         TimelineEndpoints.Map(app);
         FiguresEndpoints.Map(app);
+        NetworkEndpoints.Map(app);
         ApiEndpoints.Map(app);
         app.UseEndpoints(_ => { });
     }

@@ -24,6 +24,9 @@ public sealed record FigureSeries(
     private const int DaysOfYear = 10_000;
     private const int IdDigits = 10;
 
+    /// <summary>A name of fewer letters says nothing of what is measured: such series come last.</summary>
+    private const int LeastLetters = 2;
+
     /// <summary>Number of different years with a figure.</summary>
     public int Years { get; } = Points.Where(p => p.From < Edtf.OpenEnd).Select(p => p.From / DaysOfYear).Distinct().Count();
 
@@ -35,7 +38,7 @@ public sealed record FigureSeries(
     public static IReadOnlyList<FigureSeries> All(IRecordStore store, IReadOnlyList<string> parties) =>
     [
         .. store.ListFigures(parties).GroupBy(Key, StringComparer.Ordinal).Select(g => Of(g.Key, [.. g]))
-            .OrderByDescending(s => s.Years).ThenByDescending(s => s.Points.Count).ThenBy(s => s.Names[0], StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal),
+            .OrderBy(s => s.Names[0].Count(char.IsLetter) < LeastLetters).ThenByDescending(s => s.Years).ThenByDescending(s => s.Points.Count).ThenBy(s => s.Names[0], StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal),
     ];
 
     private static string Key(Figure figure) => string.Join('\n', [figure.Measure, figure.Fact.Unit, figure.Fact.Place?.ToLowerInvariant(), .. figure.Fact.Parties]);
