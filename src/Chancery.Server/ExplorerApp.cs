@@ -103,6 +103,9 @@ public static class ExplorerApp
         OverviewEndpoints.Map(app);
         PageEndpoints.Map(app);
         SearchEndpoints.Map(app);
+        TimelineEndpoints.Map(app);
+        FiguresEndpoints.Map(app);
+        NetworkEndpoints.Map(app);
         ApiEndpoints.Map(app);
         app.UseEndpoints(_ => { });
     }

@@ -1,5 +1,6 @@
 using Chancery.Engine.Resolve.Copies;
 using Chancery.Engine.Resolve.Identity;
+using Chancery.Engine.Resolve.Names;
 using Chancery.Engine.Resolve.Series;
 using Chancery.Engine.Resolve.Values;
 using Chancery.Model;
@@ -54,6 +55,12 @@ public interface IRecordResolver
 
     /// <summary>What became of agreements, from all their records.</summary>
     IReadOnlyList<AgreementLife> LivesOf(IEnumerable<RecordFact> records);
+
+    /// <summary>The persons and mechanisms that a fact names, each once.</summary>
+    IReadOnlyList<RecordName> NamesOf(Fact fact);
+
+    /// <summary>A name under the key of all its spellings; null when it has no letter or digit.</summary>
+    RecordName? NameOf(NameKind kind, string name);
 
     /// <summary>The values of a fact's record. The result does not depend on the order of the tellings.</summary>
     /// <param name="tellings">At least one, none twice.</param>

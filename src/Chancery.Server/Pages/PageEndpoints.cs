@@ -15,33 +15,11 @@ internal static class PageEndpoints
     /// <summary>Adds the pages.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/timeline", TimelineAsync);
         routes.MapGet("/documents", DocumentsAsync);
         routes.MapGet("/documents/{id}", ReaderAsync);
         routes.MapGet("/records/{id}", RecordAsync);
         routes.MapGet("/audit", AuditAsync);
         routes.MapGet("/healthz", context => context.Response.WriteAsync("ok\n", context.RequestAborted));
-    }
-
-    private static Task TimelineAsync(HttpContext context)
-    {
-        var page = context.RequestServices.GetRequiredService<PageContext>();
-        var query = TimelineQuery.Read(context.Request.Query);
-        if (query.ProblemKey is { } problem)
-        {
-            return ErrorPages.WriteAsync(context, StatusCodes.Status400BadRequest, "error.bad", page.Words.Format(problem, query.ProblemValue));
-        }
-
-        var store = Store(context);
-        var records = store.ListRecords(query.Filter);
-        var lines = context.RequestServices.GetRequiredService<RecordLines>();
-        return PageRenderer.WriteAsync<TimelinePage>(context, new()
-        {
-            [nameof(TimelinePage.Filter)] = query.Filter,
-            [nameof(TimelinePage.Records)] = records,
-            [nameof(TimelinePage.Lines)] = records.Items.Select(lines.Of).ToArray(),
-            [nameof(TimelinePage.Parties)] = store.Summary().RecordsByParty.Take(60).Select(p => p.Key).ToArray(),
-        });
     }
 
     private static Task DocumentsAsync(HttpContext context)
@@ -79,6 +57,11 @@ internal static class PageEndpoints
         }
 
         var services = context.RequestServices;
+        if (Text(context, "part") == "card")
+        {
+            return PageRenderer.WriteAsync<RecordCard>(context, new() { [nameof(RecordCard.Card)] = RecordCard.Model(services.GetRequiredService<RecordLines>(), record) });
+        }
+
         var words = services.GetRequiredService<PageContext>().Words;
         var view = RecordView.Build(store, services.GetRequiredService<Ontology>(), services.GetRequiredService<RecordLines>(), words, record);
         return PageRenderer.WriteAsync<RecordPage>(context, new() { [nameof(RecordPage.View)] = view });

@@ -51,7 +51,7 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
     public Page<Record> ListRecords(RecordFilter filter)
     {
         CheckLimit(filter.Limit);
-        var query = new RecordQuery(filter, analyzer);
+        var query = new RecordQuery(filter, analyzer, resolver);
         var total = query.Count(session);
         var rows = query.Page(session, filter.Cursor, filter.Limit);
         var next = rows.Count > filter.Limit ? query.CursorAfter(rows[filter.Limit - 1]) : null;
@@ -138,7 +138,7 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
         var byType = new Dictionary<RecordType, long>();
         foreach (var (type, count) in Counts("SELECT type, count(*) FROM records WHERE judgement IS NOT 'rejected' GROUP BY type"))
         {
-            byType[RecordTypes.TryParse(type, out var known) ? known : throw new InvalidDataException($"\"{type}\" is no record type")] = count;
+            byType[RecordRow.TypeOf(type)] = count;
         }
 
         return new StoreSummary(

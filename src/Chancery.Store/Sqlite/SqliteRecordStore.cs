@@ -238,6 +238,7 @@ internal sealed partial class SqliteRecordStore : IRecordStore
             _session.Execute("PRAGMA cache_size = -65536");
             _session.Execute("PRAGMA wal_autocheckpoint = 4000");
             SqliteMigrations.Apply(_session);
+            new RecordNames(_session, _resolver).Fill();
             return;
         }
 
