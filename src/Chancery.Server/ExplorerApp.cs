@@ -100,6 +100,7 @@ public static class ExplorerApp
         SignIn.Map(app);
         Theme.Map(app);
         PageEndpoints.Map(app);
+        RegisterEndpoints.Map(app);
         ApiEndpoints.Map(app);
         app.UseEndpoints(_ => { });
     }
