@@ -80,11 +80,12 @@ internal sealed class SeriesBuilder(Func<string, string> fold, NameReader names)
     private static SessionSeries SeriesOf(List<RecordFact> members)
     {
         var sessions = members.GroupBy(static m => m.Fact.Ordinal!.Value).OrderBy(static g => g.Key)
-            .Select(static g => new SeriesSession(
-                g.Key,
-                g.Select(static m => m.Fact.Date).OfType<string>().OrderByDescending(static d => d.Length).ThenBy(static d => d, StringComparer.Ordinal).FirstOrDefault(),
-                g.Select(static m => m.Fact.Place).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault(),
-                [.. g.Select(static m => m.Id)]))
+            .Select(static g =>
+            {
+                // Date and place of one record: those of two that could not be joined may be of two sessions.
+                var best = g.OrderByDescending(static m => m.Fact.Date?.Length ?? 0).ThenBy(static m => m.Fact.Date, StringComparer.Ordinal).ThenBy(static m => m.Fact.Place is null).First();
+                return new SeriesSession(g.Key, best.Fact.Date, best.Fact.Place, [.. g.Select(static m => m.Id)]);
+            })
             .ToList();
         var told = sessions.Select(static s => s.Ordinal).ToHashSet();
         var name = members.GroupBy(static m => NameOf(m.Fact)!, StringComparer.Ordinal).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key, StringComparer.Ordinal).First().Key;

@@ -11,11 +11,6 @@ namespace Chancery.Server.Pages;
 /// <param name="Others">Other values that its statements give.</param>
 public sealed record RecordFieldView(string Name, string? Value, IReadOnlyList<string> Others);
 
-/// <summary>One statement of a record.</summary>
-/// <param name="Statement">The statement.</param>
-/// <param name="Slices">Its evidence in order; never empty.</param>
-public sealed record StatementView(Statement Statement, IReadOnlyList<SourceChipModel> Slices);
-
 /// <summary>A record with its fields, the statements behind it and where they disagree.</summary>
 public sealed class RecordView
 {
@@ -41,7 +36,7 @@ public sealed class RecordView
             Fields = [.. FieldsOf(ontology, words, record.Fact, statements)],
             Statements =
             [
-                .. statements.Select(s => new StatementView(s, [.. s.Evidence.Select(span => lines.Chip(new Evidence(s.DocumentId, span), record.Id, 0))])),
+                .. statements.Select(s => StatementView.Of(s, record.Id, lines)),
             ],
         };
     }
