@@ -15,6 +15,7 @@ internal static class RegisterEndpoints
     {
         routes.MapGet("/mechanisms", MechanismsAsync);
         routes.MapGet("/agreements", AgreementsAsync);
+        routes.MapGet("/records/{id}", RecordAsync);
     }
 
     private static Task MechanismsAsync(HttpContext context, IRecordStore store, StoreMemo memo, RecordLines lines, PageContext page)
@@ -60,4 +61,9 @@ internal static class RegisterEndpoints
             [nameof(AgreementsPage.Next)] = found.Next,
         });
     }
+
+    private static Task RecordAsync(HttpContext context, IRecordStore store, string id) => store.GetRecord(id) is { } record
+        ? PageRenderer.WriteAsync<RecordPage>(
+            context, new() { [nameof(RecordPage.View)] = RecordView.Build(context.RequestServices, record, context.Request.Query.One("cursor")) })
+        : ErrorPages.WriteAsync(context, StatusCodes.Status404NotFound, "error.record", null);
 }
