@@ -106,6 +106,7 @@ public static class ExplorerApp
         TimelineEndpoints.Map(app);
         FiguresEndpoints.Map(app);
         NetworkEndpoints.Map(app);
+        RegisterEndpoints.Map(app);
         ApiEndpoints.Map(app);
         app.UseEndpoints(_ => { });
     }

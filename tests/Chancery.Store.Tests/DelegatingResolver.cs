@@ -31,6 +31,10 @@ internal sealed class DelegatingResolver(IRecordResolver inner, Action<IReadOnly
 
     public SessionSeries? SeriesOf(Fact mechanism, IReadOnlyList<SessionSeries> all) => inner.SeriesOf(mechanism, all);
 
+    public IReadOnlyList<MechanismNode> MechanismsOf(IEnumerable<RecordFact> records) => inner.MechanismsOf(records);
+
+    public RecordFact? MechanismOf(string name, IReadOnlyList<string> parties, IEnumerable<RecordFact> mechanisms) => inner.MechanismOf(name, parties, mechanisms);
+
     public IReadOnlyList<AgreementLife> LivesOf(IEnumerable<RecordFact> records) => inner.LivesOf(records);
 
     public IReadOnlyList<RecordName> NamesOf(Fact fact) => inner.NamesOf(fact);

@@ -53,6 +53,15 @@ public interface IRecordResolver
     /// <summary>The series of a mechanism among <paramref name="all"/>; null when there is none.</summary>
     SessionSeries? SeriesOf(Fact mechanism, IReadOnlyList<SessionSeries> all);
 
+    /// <summary>Mechanisms that belong to no other, each with those under it; names of parents are compared as names of records are.</summary>
+    IReadOnlyList<MechanismNode> MechanismsOf(IEnumerable<RecordFact> records);
+
+    /// <summary>The mechanism of a name among records, one of just these parties before others; null when there is none.</summary>
+    /// <param name="name">Its name, in any language.</param>
+    /// <param name="parties">Sorted party codes: all of them are its parties, or all its parties are among them.</param>
+    /// <param name="mechanisms">Where to look; the first that fits is taken.</param>
+    RecordFact? MechanismOf(string name, IReadOnlyList<string> parties, IEnumerable<RecordFact> mechanisms);
+
     /// <summary>What became of agreements, from all their records.</summary>
     IReadOnlyList<AgreementLife> LivesOf(IEnumerable<RecordFact> records);
 

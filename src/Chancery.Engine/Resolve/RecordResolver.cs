@@ -105,6 +105,13 @@ public sealed class RecordResolver : IRecordResolver
     public SessionSeries? SeriesOf(Fact mechanism, IReadOnlyList<SessionSeries> all) => _parts.Value.Series.SeriesOf(mechanism, all);
 
     /// <inheritdoc/>
+    public IReadOnlyList<MechanismNode> MechanismsOf(IEnumerable<RecordFact> records) => new MechanismTree(_parts.Value.Series.MechanismOf).RootsOf(records);
+
+    /// <inheritdoc/>
+    public RecordFact? MechanismOf(string name, IReadOnlyList<string> parties, IEnumerable<RecordFact> mechanisms) =>
+        _parts.Value.Series.MechanismOf(name, parties, mechanisms);
+
+    /// <inheritdoc/>
     public IReadOnlyList<AgreementLife> LivesOf(IEnumerable<RecordFact> records) => _parts.Value.Series.LivesOf(records);
 
     /// <summary>The id of the record with a key: a letter for its type and the first 16 hexadecimal digits of the key's SHA-256.</summary>

@@ -1,4 +1,3 @@
-using Chancery.Engine.Data;
 using Chancery.Model;
 using Chancery.Server.Exports;
 using Chancery.Store;
@@ -17,7 +16,6 @@ internal static class PageEndpoints
     {
         routes.MapGet("/documents", DocumentsAsync);
         routes.MapGet("/documents/{id}", ReaderAsync);
-        routes.MapGet("/records/{id}", RecordAsync);
         routes.MapGet("/audit", AuditAsync);
         routes.MapGet("/healthz", context => context.Response.WriteAsync("ok\n", context.RequestAborted));
     }
@@ -46,25 +44,6 @@ internal static class PageEndpoints
             [nameof(ReaderPage.View)] = ReaderView.Build(Store(context), lines, document, asked),
             [nameof(ReaderPage.Clean)] = Text(context, "view") == "clean",
         });
-    }
-
-    private static Task RecordAsync(HttpContext context, string id)
-    {
-        var store = Store(context);
-        if (store.GetRecord(id) is not { } record)
-        {
-            return ErrorPages.WriteAsync(context, StatusCodes.Status404NotFound, "error.record", null);
-        }
-
-        var services = context.RequestServices;
-        if (Text(context, "part") == "card")
-        {
-            return PageRenderer.WriteAsync<RecordCard>(context, new() { [nameof(RecordCard.Card)] = RecordCard.Model(services.GetRequiredService<RecordLines>(), record) });
-        }
-
-        var words = services.GetRequiredService<PageContext>().Words;
-        var view = RecordView.Build(store, services.GetRequiredService<Ontology>(), services.GetRequiredService<RecordLines>(), words, record);
-        return PageRenderer.WriteAsync<RecordPage>(context, new() { [nameof(RecordPage.View)] = view });
     }
 
     private static Task AuditAsync(HttpContext context)

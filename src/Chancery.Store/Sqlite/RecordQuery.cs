@@ -55,6 +55,19 @@ internal sealed class RecordQuery
     /// <param name="order">GROUP BY or ORDER BY.</param>
     public SqliteDataReader Run(SqliteSession session, string select, string order) => session.Query($"{select}{Conditions()} {order}", [.. _values]);
 
+    /// <summary>Ids of all records that pass, by id.</summary>
+    public List<string> Ids(SqliteSession session)
+    {
+        var ids = new List<string>();
+        using var row = session.Query("SELECT r.id FROM records r" + Conditions() + " ORDER BY r.id", [.. _values]);
+        while (row.Read())
+        {
+            ids.Add(row.GetString(0));
+        }
+
+        return ids;
+    }
+
     /// <summary>The records after a cursor, and one more than <paramref name="limit"/> when there are more.</summary>
     public List<RecordRow> Page(SqliteSession session, string? cursor, int limit)
     {
