@@ -39,6 +39,19 @@ internal sealed class RecordExplainer(SqliteSession session, IRecordResolver res
         return new RecordExplanation(links, chosenBy);
     }
 
+    /// <summary>The best score between a way in which one record is told and one in which the other is.</summary>
+    /// <param name="record">Number of a record.</param>
+    /// <param name="other">Number of another.</param>
+    public MatchScore Compare(long record, long other)
+    {
+        var table = new ProfileTable(session, resolver);
+        var (ours, theirs) = (table.OfRecord(record).Take(MostProfiles), table.OfRecord(other).Take(MostProfiles).ToList());
+        return ours.SelectMany(a => theirs.Select(b => resolver.Explain(a.Profile, b.Profile)))
+            .OrderBy(static s => s.IsForbidden)
+            .ThenByDescending(static s => s.Total)
+            .First();
+    }
+
     private string StatementOf(StoredProfile profile)
     {
         using var row = session.Query("SELECT id FROM statements WHERE profile = ?1 ORDER BY number LIMIT 1", profile.Number);
