@@ -87,6 +87,11 @@ public static class ExplorerApp
             s.GetRequiredService<AccessToken>()));
         services.AddScoped<RecordLines>();
         services.AddScoped<OverviewBuilder>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ReviewQueue>();
+        services.AddScoped<Reviewer>();
+        services.AddScoped<DecideModels>();
+        services.AddScoped<DecideRequests>();
     }
 
     private static void Configure(WebApplication app)
@@ -104,6 +109,9 @@ public static class ExplorerApp
         PageEndpoints.Map(app);
         SearchEndpoints.Map(app);
         ApiEndpoints.Map(app);
+        ReviewEndpoints.Map(app);
+        CopiesEndpoints.Map(app);
+        DecisionEndpoints.Map(app);
         app.UseEndpoints(_ => { });
     }
 }
