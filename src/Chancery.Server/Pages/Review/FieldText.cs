@@ -38,7 +38,7 @@ internal static class FieldText
         return node switch
         {
             null => string.Empty,
-            JsonArray list when field.Name == Participants => string.Join('\n', list.Select(static p => string.Join(" | ", ParticipantParts.Select(part => Plain(p![part]))).TrimEnd(' ', '|'))),
+            JsonArray list when field.Name == Participants => string.Join('\n', list.Select(static p => Line(p!))),
             JsonArray list => string.Join(", ", list.Select(Plain)),
             JsonObject parts => string.Join('\n', parts.Select(static p => $"{p.Key}: {Plain(p.Value)}")),
             _ => Plain(node),
@@ -84,6 +84,10 @@ internal static class FieldText
                 return null;
         }
     }
+
+    /// <summary>A participant on one line; what is not told between two bars.</summary>
+    private static string Line(JsonNode participant) =>
+        string.Join(" | ", ParticipantParts.Select(part => Plain(participant[part]))).TrimEnd(' ', '|').TrimStart(' ').Replace("|  |", "| |", StringComparison.Ordinal);
 
     private static bool Number(string text, NumberStyles style, out JsonNode? node)
     {
