@@ -28,7 +28,7 @@ internal sealed class ReviewReader(SqliteSession session)
     public ReviewPage Review(ReviewFilter filter)
     {
         SqliteReader.CheckLimit(filter.Limit);
-        ArgumentOutOfRangeException.ThrowIfNegative(filter.Skip);
+        ArgumentOutOfRangeException.ThrowIfNegative(filter.Skip, nameof(filter));
         var values = new object?[]
         {
             JsonSerializer.Serialize(filter.Types.Select(static t => t.Name())), JsonSerializer.Serialize(filter.Parties, ContractJson.Options), (long)filter.Skip + filter.Limit,

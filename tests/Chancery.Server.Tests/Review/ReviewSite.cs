@@ -74,17 +74,17 @@ internal sealed class ReviewSite : IAsyncDisposable
             }
         }
 
-        foreach (Match area in Regex.Matches(form, "<textarea[^>]*name=\"([^\"]*)\"[^>]*>(.*?)</textarea>", RegexOptions.Singleline))
+        foreach (Match area in Regex.Matches(form, "<textarea[^>]*name=\"(?<name>[^\"]*)\"[^>]*>(?<text>.*?)</textarea>", RegexOptions.Singleline | RegexOptions.ExplicitCapture))
         {
-            var text = WebUtility.HtmlDecode(area.Groups[2].Value);
+            var text = WebUtility.HtmlDecode(area.Groups["text"].Value);
             // Browsers drop the first line break of a text area.
-            fields[area.Groups[1].Value] = text.StartsWith('\n') ? text[1..] : text;
+            fields[area.Groups["name"].Value] = text.StartsWith('\n') ? text[1..] : text;
         }
 
-        foreach (Match select in Regex.Matches(form, "<select[^>]*name=\"([^\"]*)\"[^>]*>(.*?)</select>", RegexOptions.Singleline))
+        foreach (Match select in Regex.Matches(form, "<select[^>]*name=\"(?<name>[^\"]*)\"[^>]*>(?<text>.*?)</select>", RegexOptions.Singleline | RegexOptions.ExplicitCapture))
         {
-            var chosen = Regex.Match(select.Groups[2].Value, "<option[^>]*selected[^>]*>").Value;
-            fields[select.Groups[1].Value] = Attribute(chosen, "value") ?? string.Empty;
+            var chosen = Regex.Match(select.Groups["text"].Value, "<option[^>]*selected[^>]*>").Value;
+            fields[select.Groups["name"].Value] = Attribute(chosen, "value") ?? string.Empty;
         }
 
         fields["who"] = "Ann";
