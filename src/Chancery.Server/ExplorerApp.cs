@@ -87,6 +87,11 @@ public static class ExplorerApp
             s.GetRequiredService<AccessToken>()));
         services.AddScoped<RecordLines>();
         services.AddScoped<OverviewBuilder>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ReviewQueue>();
+        services.AddScoped<Reviewer>();
+        services.AddScoped<DecideModels>();
+        services.AddScoped<DecideRequests>();
     }
 
     private static void Configure(WebApplication app)
@@ -108,6 +113,9 @@ public static class ExplorerApp
         NetworkEndpoints.Map(app);
         RegisterEndpoints.Map(app);
         ApiEndpoints.Map(app);
+        ReviewEndpoints.Map(app);
+        CopiesEndpoints.Map(app);
+        DecisionEndpoints.Map(app);
         app.UseEndpoints(_ => { });
     }
 }

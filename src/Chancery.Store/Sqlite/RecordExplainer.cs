@@ -44,6 +44,17 @@ internal sealed class RecordExplainer(SqliteSession session, IRecordResolver res
 
     private static int StrengthOf(MatchScore score) => score.IsForbidden ? int.MinValue : score.Total;
 
+    /// <summary>The best score between a way in which one record is told and one in which the other is.</summary>
+    /// <param name="record">Number of a record.</param>
+    /// <param name="other">Number of another.</param>
+    public MatchScore Compare(long record, long other)
+    {
+        var table = new ProfileTable(session, resolver);
+        var (ours, theirs) = (table.OfRecord(record).Take(MostProfiles), table.OfRecord(other).Take(MostProfiles).ToList());
+        return ours.SelectMany(a => theirs.Select(b => resolver.Explain(a.Profile, b.Profile)))
+            .MaxBy(StrengthOf)!;
+    }
+
     private string StatementOf(StoredProfile profile)
     {
         using var row = session.Query("SELECT id FROM statements WHERE profile = ?1 ORDER BY number LIMIT 1", profile.Number);

@@ -68,14 +68,8 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
 
     public IReadOnlyList<Decision> ListDecisions(string? recordId)
     {
-        var table = new DecisionTable(session);
-        return recordId is null ? table.List(null) : RecordRow.NumberOf(session, recordId) is { } number ? table.List(number) : [];
-    }
-
-    public IReadOnlyList<ReviewItem> Review(int limit)
-    {
-        CheckLimit(limit);
-        return new ReviewReader(session).Review(limit);
+        var list = new DecisionList(session);
+        return recordId is null ? list.All(null) : RecordRow.NumberOf(session, recordId) is { } number ? list.All(number) : [];
     }
 
     public IReadOnlyList<SourceCopy> GetCopies(string documentId) => new ReviewReader(session).Copies(documentId);
