@@ -55,7 +55,7 @@ internal sealed partial class SqliteRecordStore
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ListRecordIds(RecordFilter filter) => ReadSession(session => new RecordQuery(filter, _analyzer).Ids(session));
+    public IReadOnlyList<string> ListRecordIds(RecordFilter filter) => ReadSession(session => new RecordQuery(filter, _analyzer, _resolver).Ids(session));
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ListBeside(IEnumerable<string> ids, RecordType type, int limit) => ReadSession(session =>
