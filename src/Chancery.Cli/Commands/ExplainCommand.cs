@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Chancery.Cli.Output;
 using Chancery.Engine.Data;
+using Chancery.Engine.Extract.Calibration;
 using Chancery.Model;
 using Chancery.Server.Exports;
 using Chancery.Server.Ui;
@@ -19,10 +20,11 @@ internal static class ExplainCommand
         var id = new Argument<string>("ID") { Description = "Id of a record, as timeline and export show it" };
         var kb = CommonOptions.Kb();
         var json = CommonOptions.Json();
+        var confidence = new Option<bool>("--confidence") { Description = "Read the documents once more and show what each confidence is made of" };
         var command = new ExampledCommand(
-            "explain", "Shows where a record comes from, rule by rule", "chancery explain m-1a2b3c4d5e6f7081", "chancery explain a-0f1e2d3c4b5a6978 --json")
+            "explain", "Shows where a record comes from, rule by rule", "chancery explain m-1a2b3c4d5e6f7081", "chancery explain a-0f1e2d3c4b5a6978 --json", "chancery explain m-1a2b3c4d5e6f7081 --confidence")
         {
-            id, kb, json,
+            id, confidence, kb, json,
         };
         command.SetAction(parsed =>
         {
@@ -34,9 +36,10 @@ internal static class ExplainCommand
             var documents = new DocumentTexts(store);
             var statements = store.GetStatements(record.Id);
             var explanation = store.Explain(record.Id) ?? throw new StoreException($"the record '{wanted}' has gone meanwhile; try again");
+            var parts = parsed.GetValue(confidence) ? new ConfidenceParts(workbench) : null;
             if (parsed.GetValue(json))
             {
-                app.Console.Output.WriteLine(ExplanationJson.Write(record, explanation, statements, documents));
+                app.Console.Output.WriteLine(ExplanationJson.Write(record, explanation, statements, documents, parts));
                 return ExitCode.Done;
             }
 
@@ -45,7 +48,7 @@ internal static class ExplainCommand
             WriteLinks(app.Console.Results, explanation);
             foreach (var statement in statements)
             {
-                WriteStatement(app.Console.Results, statement, documents.Get(statement.DocumentId));
+                WriteStatement(app.Console.Results, statement, documents.Get(statement.DocumentId), parts);
             }
 
             return ExitCode.Done;
@@ -91,7 +94,7 @@ internal static class ExplainCommand
         }
     }
 
-    private static void WriteStatement(IAnsiConsole console, Statement statement, DocumentText document)
+    private static void WriteStatement(IAnsiConsole console, Statement statement, DocumentText document, ConfidenceParts? parts)
     {
         console.WriteLine($"statement {statement.Id}  rule {statement.RuleId}  data {statement.DataVersion}  confidence {statement.Confidence:0.00}");
         foreach (var span in statement.Evidence)
@@ -107,6 +110,15 @@ internal static class ExplainCommand
             console.Write(new Padder(new Text($"{field} from {source}", TypeColours.Quiet), new Padding(4, 0, 0, 0)));
         }
 
+        if (parts is not null)
+        {
+            console.Write(new Padder(new Text(PartsOf(parts.Of(statement, document)), TypeColours.Quiet), new Padding(4, 0, 0, 0)));
+        }
+
         console.WriteLine();
     }
+
+    private static string PartsOf(IReadOnlyList<Contribution>? parts) => parts is null
+        ? "confidence cannot be taken apart: it was read with other data; ingest the document again"
+        : "confidence from " + string.Join(", ", parts.Select(static p => p.Feature + " " + p.LogOdds.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)));
 }

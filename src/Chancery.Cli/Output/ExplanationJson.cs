@@ -11,7 +11,13 @@ namespace Chancery.Cli.Output;
 internal static class ExplanationJson
 {
     /// <summary>The object on one line: <c>record</c> in contract form, <c>links</c> between its statements, <c>chosenBy</c> for disputed fields, <c>statements</c> with rule, data version and slices.</summary>
-    public static string Write(Record record, RecordExplanation explanation, IReadOnlyList<Statement> statements, DocumentTexts documents)
+    /// <param name="record">The record.</param>
+    /// <param name="explanation">Why it is one.</param>
+    /// <param name="statements">Its statements.</param>
+    /// <param name="documents">Their documents.</param>
+    /// <param name="parts">Takes confidence apart; null leaves that out.</param>
+    public static string Write(
+        Record record, RecordExplanation explanation, IReadOnlyList<Statement> statements, DocumentTexts documents, ConfidenceParts? parts = null)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -24,7 +30,7 @@ internal static class ExplanationJson
             writer.WriteStartArray("statements");
             foreach (var statement in statements)
             {
-                WriteStatement(writer, statement, documents.Get(statement.DocumentId));
+                WriteStatement(writer, statement, documents.Get(statement.DocumentId), parts);
             }
 
             writer.WriteEndArray();
@@ -71,7 +77,7 @@ internal static class ExplanationJson
         writer.WriteEndObject();
     }
 
-    private static void WriteStatement(Utf8JsonWriter writer, Statement statement, DocumentText document)
+    private static void WriteStatement(Utf8JsonWriter writer, Statement statement, DocumentText document, ConfidenceParts? parts)
     {
         writer.WriteStartObject();
         writer.WriteString("id", statement.Id);
@@ -79,6 +85,17 @@ internal static class ExplanationJson
         writer.WriteString("rule", statement.RuleId);
         writer.WriteString("dataVersion", statement.DataVersion);
         writer.WriteNumber("confidence", Math.Round(statement.Confidence, 3));
+        if (parts?.Of(statement, document) is { } contributions)
+        {
+            writer.WriteStartObject("confidenceParts");
+            foreach (var part in contributions)
+            {
+                writer.WriteNumber(part.Feature, Math.Round(part.LogOdds, 3));
+            }
+
+            writer.WriteEndObject();
+        }
+
         writer.WriteStartObject("fieldSources");
         foreach (var (field, source) in statement.FieldSources.OrderBy(s => s.Key, StringComparer.Ordinal))
         {
