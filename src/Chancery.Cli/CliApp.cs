@@ -7,6 +7,7 @@ using Chancery.Cli.Evaluation;
 using Chancery.Engine.Data;
 using Chancery.Model;
 using Chancery.Server;
+using Chancery.Server.Exports;
 using Chancery.Store;
 
 namespace Chancery.Cli;
@@ -116,7 +117,7 @@ internal sealed class CliApp
     private static int? Failure(Exception exception) => exception switch
     {
         StoreException => ExitCode.Store,
-        UsageException or DataException or ListenException or EvaluationException => ExitCode.Usage,
+        UsageException or DataException or ListenException or EvaluationException or ExportException => ExitCode.Usage,
         _ => null,
     };
 

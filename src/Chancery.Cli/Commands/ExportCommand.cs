@@ -1,29 +1,29 @@
 using System.CommandLine;
-using System.Text;
-using Chancery.Engine.Data;
+using Chancery.Cli.Output;
 using Chancery.Server.Exports;
+using Chancery.Store;
 
 namespace Chancery.Cli.Commands;
 
 /// <summary><c>export</c>: records as files.</summary>
 internal static class ExportCommand
 {
-    private static readonly string[] Formats = ["jsonl", "csv"];
-
-    private static readonly string[] PlannedFormats =
-        ["xlsx", "sqlite", "jsonld", "graphml", "ics", "csl", "ris", "bibtex", "timelinejs", "plover", "cameo", "dcad", "atop", "ftm"];
-
     /// <summary>Makes the command.</summary>
     public static Command Create(CliApp app)
     {
         var format = new Option<string>("--format")
         {
-            Description = "jsonl (the record contract, one object a line) or csv (one file a type)",
+            Description = "One of " + string.Join(' ', ExportFormats.All.Select(f => f.Name)),
             HelpName = "F",
-            DefaultValueFactory = _ => "jsonl",
+            DefaultValueFactory = _ => ExportFormats.All[0].Name,
         };
-        var output = new Option<string?>("--out") { Description = "File for jsonl (default: standard output), folder for csv", HelpName = "O" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "File to write (default: standard output, for formats that are text); csv of several types also takes a folder",
+            HelpName = "O",
+        };
         var byDocument = new Option<bool>("--by-document") { Description = "For jsonl: a line for each document that tells a record, with that document's values" };
+        var explorer = new Option<string?>("--explorer") { Description = "Address of an explorer on this store, to which links in the file lead", HelpName = "URL" };
         var kb = CommonOptions.Kb();
         var filters = new FilterOptions();
         var command = new ExampledCommand(
@@ -31,53 +31,47 @@ internal static class ExportCommand
             "Writes records as files that other programs read",
             "chancery export --format jsonl --out records.jsonl",
             "chancery export --format csv --out tables/ --party CHN --from 2001",
+            "chancery export --format xlsx --out records.xlsx --explorer http://127.0.0.1:5210/",
+            "chancery export --format ics --type meeting --from 2024 --out meetings.ics",
             "chancery export --type indicator | jq .value")
         {
-            format, output, byDocument, kb,
+            format, output, byDocument, explorer, kb,
         };
         filters.AddTo(command);
         format.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var name }] && Unknown(name) is { } reason)
+            if (result.Tokens is [{ Value: var name }] && ExportFormats.Find(name) is null)
             {
-                result.AddError(reason);
+                result.AddError(ExportFormats.Unknown(name));
             }
         });
-        command.SetAction(parsed =>
+        explorer.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var address }] && ExplorerAddress(address) is null)
+            {
+                result.AddError($"--explorer: '{address}' is no address of an explorer; write one such as http://127.0.0.1:5210/");
+            }
+        });
+        command.SetAction((parsed, stop) =>
         {
             var workbench = app.Workbench(parsed);
-            var target = parsed.GetValue(output);
-            var isCsv = parsed.GetRequiredValue(format) == "csv";
-            if (isCsv && target is null)
+            var file = parsed.GetRequiredValue(kb);
+            var target = new ExportTarget(app.Console, ExportFormats.Get(parsed.GetRequiredValue(format)), parsed.GetValue(output));
+            var filter = filters.Read(parsed);
+            target.Check(filter, file);
+            using var store = workbench.OpenStore(file, readOnly: true);
+            target.Write(new ExportJob(store, new ExportKnowledge(workbench.Data))
             {
-                throw new UsageException("csv is one file a type: name a folder with --out");
-            }
-
-            using var store = workbench.OpenStore(parsed.GetRequiredValue(kb), readOnly: true);
-            try
-            {
-                if (isCsv)
-                {
-                    var counts = new CsvExport(store, new Ontology(workbench.Data)).Write(filters.Read(parsed), target!);
-                    app.Console.Error.WriteLine($"{counts.Values.Sum():N0} records in {counts.Count} files under {target}");
-                    return ExitCode.Done;
-                }
-
-                using var file = target is null or "-" ? null : new StreamWriter(target, append: false, new UTF8Encoding(false));
-                var count = JsonlExport.Write(store, filters.Read(parsed), file ?? app.Console.Output, parsed.GetValue(byDocument));
-                app.Console.Error.WriteLine($"{count:N0} records");
-                return ExitCode.Done;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new UsageException($"'{target ?? "standard output"}' cannot be written: {e.Message}");
-            }
+                Filter = filter,
+                ByDocument = parsed.GetValue(byDocument),
+                Explorer = parsed.GetValue(explorer) is { } address ? ExplorerAddress(address) : null,
+                Stop = stop,
+            });
+            return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
 
-    private static string? Unknown(string name) =>
-        Formats.Contains(name, StringComparer.Ordinal) ? null
-        : PlannedFormats.Contains(name, StringComparer.Ordinal) ? $"the format '{name}' is not there yet; this version writes {string.Join(" and ", Formats)}"
-        : $"'{name}' is no export format; this version writes {string.Join(" and ", Formats)}";
+    private static Uri? ExplorerAddress(string address) =>
+        Uri.TryCreate(address.EndsWith('/') ? address : address + "/", UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 }

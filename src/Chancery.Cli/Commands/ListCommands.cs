@@ -2,6 +2,7 @@ using System.CommandLine;
 using Chancery.Cli.Output;
 using Chancery.Model;
 using Chancery.Server.Exports;
+using Chancery.Server.Exports.Formats;
 using Chancery.Server.Ui;
 using Chancery.Store;
 

@@ -3,6 +3,7 @@ using Chancery.Engine;
 using Chancery.Engine.Sources;
 using Chancery.Model;
 using Chancery.Server.Exports;
+using Chancery.Server.Exports.Formats;
 using Chancery.Store;
 
 namespace Chancery.Cli.Evaluation;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Chancery.Model;
 using Chancery.Server.Exports;
+using Chancery.Server.Exports.Formats;
 using Chancery.Store;
 
 namespace Chancery.Cli.Output;

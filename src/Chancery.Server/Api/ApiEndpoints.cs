@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Chancery.Server.Exports;
+using Chancery.Server.Exports.Formats;
 using Chancery.Server.Pages;
 using Chancery.Store;
 

@@ -15,8 +15,8 @@ internal sealed class NameRows
     /// <exception cref="DataException">A file is not a list of entries, or an entry has an unknown key.</exception>
     public NameRows(ChanceryData data)
     {
-        States = [.. DataRow.ReadAll(data, "parties/states.yaml", "code", "zh", "en", "ru", "en-adj", "en-people", "en-joint", "ru-adj", "ru-people", "ru-joint")];
-        Organisations = [.. DataRow.ReadAll(data, "parties/organisations.yaml", "code", "zh", "en", "ru", "en-adj", "ru-adj", "group", "body", "members")];
+        States = [.. ReadStates(data)];
+        Organisations = [.. ReadOrganisations(data)];
         Places = [.. data.Files("places").Where(static f => f != NotPlaceFile).SelectMany(f => DataRow.ReadAll(data, f, "zh", "en", "ru", "country", "kind"))];
         Persons = [.. data.Files("persons").Where(static f => f != NotPersonFile).SelectMany(f => DataRow.ReadAll(data, f, "id", "zh", "en", "ru", "party", "sex", "order"))];
         NotPlaces = DataRow.ReadOne(data, NotPlaceFile, "phrases").List("phrases");
@@ -43,6 +43,14 @@ internal sealed class NameRows
 
     /// <summary>Rows of states, organisations and groups.</summary>
     public IEnumerable<DataRow> Parties => States.Concat(Organisations);
+
+    /// <summary>Reads the rows of states.</summary>
+    public static IEnumerable<DataRow> ReadStates(ChanceryData data) =>
+        DataRow.ReadAll(data, "parties/states.yaml", "code", "zh", "en", "ru", "en-adj", "en-people", "en-joint", "ru-adj", "ru-people", "ru-joint");
+
+    /// <summary>Reads the rows of organisations and groups.</summary>
+    public static IEnumerable<DataRow> ReadOrganisations(ChanceryData data) =>
+        DataRow.ReadAll(data, "parties/organisations.yaml", "code", "zh", "en", "ru", "en-adj", "ru-adj", "group", "body", "members");
 
     /// <summary>All Chinese names of some rows.</summary>
     public IEnumerable<string> ChineseNamesOf(IEnumerable<DataRow> rows) => rows.SelectMany(static r => r.List("zh"));

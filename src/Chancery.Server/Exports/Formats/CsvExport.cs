@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.IO.Compression;
+using Chancery.Model;
+using Chancery.Store;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Chancery.Server.Exports.Formats;
+
+/// <summary>
+/// One CSV table a record type (RFC 4180, UTF-8 with a byte-order mark for spreadsheets), every row with its main evidence. One type
+/// is a table, several are a ZIP archive or a folder of tables.
+/// </summary>
+public sealed class CsvExport : ExportFormat, IFolderFormat
+{
+    /// <inheritdoc />
+    public override string Name => "csv";
+
+    /// <inheritdoc />
+    public override string Holds => "a table for each type, as a folder, a ZIP archive, or one file when one type is asked for";
+
+    /// <inheritdoc />
+    public override ExportFile FileOf(RecordFilter filter) =>
+        filter.Types.Count == 1 ? new(".csv", "text/csv; charset=utf-8") : new(".zip", "application/zip", IsText: false);
+
+    /// <inheritdoc />
+    public (long Records, int Files) WriteFolder(ExportJob job, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var types = TypesOf(job);
+        var records = 0L;
+        foreach (var type in types)
+        {
+            using var file = File.Create(Path.Combine(folder, type.Name() + ".csv"));
+            records += WriteType(job, type, file);
+        }
+
+        return (records, types.Count);
+    }
+
+    /// <inheritdoc />
+    protected override long WriteRecords(ExportJob job, Stream output)
+    {
+        if (job.Filter.Types is [var only])
+        {
+            return WriteType(job, only, output);
+        }
+
+        var records = 0L;
+        using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var type in TypesOf(job))
+        {
+            var entry = archive.CreateEntry(type.Name() + ".csv");
+            entry.LastWriteTime = ExportText.NoTime;
+            using var file = entry.Open();
+            records += WriteType(job, type, file);
+        }
+
+        return records;
+    }
+
+    private static IReadOnlyList<RecordType> TypesOf(ExportJob job) => job.Filter.Types.Count > 0 ? job.Filter.Types : RecordTypes.All;
+
+    private static long WriteType(ExportJob job, RecordType type, Stream output)
+    {
+        using var writer = ExportText.Writer(output, mark: true);
+        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
+        var table = new RecordTable(job, type);
+        WriteRow(csv, table.Columns);
+        var count = 0L;
+        foreach (var row in table.Rows())
+        {
+            WriteRow(csv, row.Select(RecordTable.Text));
+            count++;
+        }
+
+        return count;
+    }
+
+    private static void WriteRow(CsvWriter csv, IEnumerable<string> cells)
+    {
+        foreach (var cell in cells)
+        {
+            csv.WriteField(CsvCell.Guard(cell));
+        }
+
+        csv.NextRecord();
+    }
+}
