@@ -18,7 +18,8 @@ public sealed class Ontology
         [.. typeof(Fact).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))];
 
     private readonly Dictionary<RecordType, IReadOnlyList<OntologyField>> _fields = [];
-    private readonly Dictionary<RecordType, PloverCodes> _plover = [];
+    private readonly Dictionary<RecordType, EventCodes> _plover = [];
+    private readonly Dictionary<RecordType, EventCodes> _cameo = [];
 
     /// <summary>Reads and checks the ontology.</summary>
     /// <exception cref="DataException">A file is wrong or a type is missing.</exception>
@@ -44,6 +45,9 @@ public sealed class Ontology
     /// <summary>The PLOVER root code of a fact: its own of an event, else the one of its type or of the value of a field (a pledge is AGREE).</summary>
     public string PloverOf(Fact fact) => _plover[fact.Type].Of(fact);
 
+    /// <summary>The CAMEO code of a fact: as fine as its fields tell, else the one that its PLOVER root code has in the PLOVER manual.</summary>
+    public string CameoOf(Fact fact) => _cameo[fact.Type].Of(fact);
+
     private void ReadType(string file, YamlNode root)
     {
         if (root is not YamlMappingNode map || !map.Children.TryGetValue("type", out var typeNode))
@@ -66,7 +70,8 @@ public sealed class Ontology
             throw new DataException(file, typeNode.Start.Line, $"'{type.Name()}' is described twice");
         }
 
-        _plover[type] = PloverCodes.Read(file, map, _fields[type]);
+        _plover[type] = EventCodes.Read(file, "plover", map, _fields[type]);
+        _cameo[type] = EventCodes.Read(file, "cameo", map, _fields[type]);
     }
 
     private static OntologyField ReadField(string file, YamlNode node)

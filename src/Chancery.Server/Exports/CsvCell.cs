@@ -14,6 +14,9 @@ public static class CsvCell
     public static string Guard(string cell) =>
         cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !IsNumber(cell) ? "'" + cell : cell;
 
+    /// <summary>Text, a number or nothing as text.</summary>
+    public static string Text(object? cell) => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? string.Empty;
+
     /// <summary>Fields of a fact by contract name; lists are joined by semicolons, objects written as <c>key: value</c> in braces' order.</summary>
     public static IReadOnlyDictionary<string, string> Values(Fact fact)
     {

@@ -6,7 +6,12 @@ namespace Chancery.Server.Exports;
 public static class ExportFormats
 {
     /// <summary>The formats, the record contract's own first.</summary>
-    public static IReadOnlyList<ExportFormat> All { get; } = [new JsonlExport(), new CsvExport()];
+    public static IReadOnlyList<ExportFormat> All { get; } =
+    [
+        new JsonlExport(), new CsvExport(), new XlsxExport(), new SqliteExport(), new JsonLdExport(), new GraphMlExport(), new IcsExport(),
+        new CslExport(), new RisExport(), new BibTeXExport(), new TimelineJsExport(), new PloverExport(), new CameoExport(),
+        new DcadExport(), new AtopExport(), new FtmExport(),
+    ];
 
     /// <summary>A format by name; null when there is none of this name.</summary>
     public static ExportFormat? Find(string? name) => All.FirstOrDefault(f => f.Name == name);

@@ -11,6 +11,7 @@ public sealed class ExportKnowledge(ChanceryData data)
 {
     private readonly Lazy<Ontology> _ontology = new(() => new Ontology(data));
     private readonly Lazy<PartyDirectory> _parties = new(() => new PartyDirectory(data));
+    private readonly Lazy<PersonDirectory> _persons = new(() => new PersonDirectory(data));
     private readonly Lazy<UiText> _words = new(() => new UiWords(data).English);
 
     /// <summary>Fields of the record types and codes of events.</summary>
@@ -18,6 +19,9 @@ public sealed class ExportKnowledge(ChanceryData data)
 
     /// <summary>Names and codes of parties.</summary>
     public PartyDirectory Parties => _parties.Value;
+
+    /// <summary>Names of public office-holders.</summary>
+    public PersonDirectory Persons => _persons.Value;
 
     /// <summary>The words in which exports tell a fact: English.</summary>
     public UiText Words => _words.Value;
@@ -51,6 +55,16 @@ public sealed record ExportJob(IRecordStore Store, ExportKnowledge Knowledge)
 
     /// <summary>The records once more before they are written: told to nobody.</summary>
     internal IEnumerable<Record> Survey() => Walk(Filter, null);
+
+    /// <summary>What a fact says in one line of English; one that nothing names is known by its type.</summary>
+    internal FactLine Line(Fact fact)
+    {
+        var line = FactWords.Line(fact, Knowledge.Words);
+        return line.Headline.Any(char.IsLetterOrDigit) ? line : line with { Headline = Knowledge.Words["type." + fact.Type.Name()] };
+    }
+
+    /// <summary>English names of the parties of a fact.</summary>
+    internal string PartyNames(Fact fact) => string.Join(", ", fact.Parties.Select(code => Knowledge.Parties.Of(code).Name));
 
     /// <summary>A link to a record in the explorer; null without one.</summary>
     public string? LinkToRecord(string id) => Link("records/" + Uri.EscapeDataString(id));

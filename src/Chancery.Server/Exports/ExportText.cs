@@ -22,6 +22,10 @@ internal static class ExportText
     public static StreamWriter Writer(Stream output, bool mark = false) =>
         new(output, new UTF8Encoding(mark), 1 << 16, leaveOpen: true) { NewLine = "\n" };
 
+    /// <summary>An address that is safe to follow: http or https, percent-encoded; null for anything else.</summary>
+    public static string? Address(string? address) =>
+        Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
+
     /// <summary>The text with what XML 1.0 cannot hold (control characters, halves of surrogate pairs) shown as replacement characters.</summary>
     public static string ForXml(string text)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Chancery.Model;
 
 namespace Chancery.Server.Exports;
@@ -63,7 +62,4 @@ internal sealed class RecordTable
             _job.LinkToRecord(record.Id),
         ];
     }
-
-    /// <summary>A cell as text.</summary>
-    public static string Text(object? cell) => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? string.Empty;
 }

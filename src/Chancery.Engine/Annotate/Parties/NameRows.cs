@@ -18,7 +18,7 @@ internal sealed class NameRows
         States = [.. ReadStates(data)];
         Organisations = [.. ReadOrganisations(data)];
         Places = [.. data.Files("places").Where(static f => f != NotPlaceFile).SelectMany(f => DataRow.ReadAll(data, f, "zh", "en", "ru", "country", "kind"))];
-        Persons = [.. data.Files("persons").Where(static f => f != NotPersonFile).SelectMany(f => DataRow.ReadAll(data, f, "id", "zh", "en", "ru", "party", "sex", "order"))];
+        Persons = [.. ReadPersons(data)];
         NotPlaces = DataRow.ReadOne(data, NotPlaceFile, "phrases").List("phrases");
         NotPersons = DataRow.ReadOne(data, NotPersonFile, "phrases", "inside-after", "inside-before");
     }
@@ -51,6 +51,10 @@ internal sealed class NameRows
     /// <summary>Reads the rows of organisations and groups.</summary>
     public static IEnumerable<DataRow> ReadOrganisations(ChanceryData data) =>
         DataRow.ReadAll(data, "parties/organisations.yaml", "code", "zh", "en", "ru", "en-adj", "ru-adj", "group", "body", "members");
+
+    /// <summary>Reads the rows of persons.</summary>
+    public static IEnumerable<DataRow> ReadPersons(ChanceryData data) =>
+        data.Files("persons").Where(static f => f != NotPersonFile).SelectMany(f => DataRow.ReadAll(data, f, "id", "zh", "en", "ru", "party", "sex", "order"));
 
     /// <summary>All Chinese names of some rows.</summary>
     public IEnumerable<string> ChineseNamesOf(IEnumerable<DataRow> rows) => rows.SelectMany(static r => r.List("zh"));

@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.IO.Compression;
 using Chancery.Model;
 using Chancery.Store;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Chancery.Server.Exports.Formats;
 
@@ -63,27 +60,15 @@ public sealed class CsvExport : ExportFormat, IFolderFormat
 
     private static long WriteType(ExportJob job, RecordType type, Stream output)
     {
-        using var writer = ExportText.Writer(output, mark: true);
-        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
         var table = new RecordTable(job, type);
-        WriteRow(csv, table.Columns);
+        using var writer = new TableWriter(output, table.Columns, mark: true);
         var count = 0L;
         foreach (var row in table.Rows())
         {
-            WriteRow(csv, row.Select(RecordTable.Text));
+            writer.Write(row);
             count++;
         }
 
         return count;
-    }
-
-    private static void WriteRow(CsvWriter csv, IEnumerable<string> cells)
-    {
-        foreach (var cell in cells)
-        {
-            csv.WriteField(CsvCell.Guard(cell));
-        }
-
-        csv.NextRecord();
     }
 }

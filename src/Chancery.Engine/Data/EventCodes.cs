@@ -3,14 +3,14 @@ using YamlDotNet.RepresentationModel;
 
 namespace Chancery.Engine.Data;
 
-/// <summary>Which PLOVER root code the facts of one record type have, from the key <c>plover</c> of its file in <c>data/ontology</c>.</summary>
-internal sealed class PloverCodes
+/// <summary>Which code of an event ontology the facts of one record type have, from the key <c>plover</c> or <c>cameo</c> of its file in <c>data/ontology</c>.</summary>
+internal sealed class EventCodes
 {
     private readonly string? _default;
     private readonly Func<Fact, string?> _field;
     private readonly Dictionary<string, string> _codes;
 
-    private PloverCodes(string? fallback, Func<Fact, string?> field, Dictionary<string, string> codes)
+    private EventCodes(string? fallback, Func<Fact, string?> field, Dictionary<string, string> codes)
     {
         _default = fallback;
         _field = field;
@@ -26,11 +26,11 @@ internal sealed class PloverCodes
 
     /// <summary>Reads <c>default</c>, and <c>field</c> with <c>of</c>: codes by value of a field, which is the code itself without <c>of</c>.</summary>
     /// <exception cref="DataException">The key is missing, the field is none that decides, or a value is not one of the field's.</exception>
-    public static PloverCodes Read(string file, YamlMappingNode type, IReadOnlyList<OntologyField> fields)
+    public static EventCodes Read(string file, string key, YamlMappingNode type, IReadOnlyList<OntologyField> fields)
     {
-        if (!type.Children.TryGetValue("plover", out var node) || node is not YamlMappingNode map)
+        if (!type.Children.TryGetValue(key, out var node) || node is not YamlMappingNode map)
         {
-            throw new DataException(file, type.Start.Line, "'plover' must be a mapping with 'default' or 'field'");
+            throw new DataException(file, type.Start.Line, $"'{key}' must be a mapping with 'default' or 'field'");
         }
 
         var fallback = map.Children.TryGetValue("default", out var d) ? d.ToString() : null;
@@ -40,13 +40,13 @@ internal sealed class PloverCodes
             : new Dictionary<string, string>(StringComparer.Ordinal);
         if (fallback is null && name is null)
         {
-            throw new DataException(file, map.Start.Line, "'plover' needs 'default' or 'field'");
+            throw new DataException(file, map.Start.Line, $"'{key}' needs 'default' or 'field'");
         }
 
         var known = fields.FirstOrDefault(x => x.Name == name)?.Values ?? [];
         var unknown = codes.Keys.FirstOrDefault(v => !known.Contains(v));
         return unknown is null
-            ? new PloverCodes(fallback, FieldOf(file, map, name), codes)
+            ? new EventCodes(fallback, FieldOf(file, map, name), codes)
             : throw new DataException(file, map.Start.Line, $"'{unknown}' is no value of '{name}'");
     }
 
