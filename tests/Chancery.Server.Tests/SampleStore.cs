@@ -77,7 +77,7 @@ internal sealed class SampleStore : IDisposable
             Text = text,
             ContentHash = id,
             Encoding = "utf-8",
-            Format = DocumentFormat.Text,
+            Format = Model.DocumentFormat.Text,
             Metadata = new DocumentMetadata { Title = new MetadataValue(title, "text:line 1"), Date = new MetadataValue("2024-01-0" + id.Length, "front-matter:date") },
         };
         var paragraphs = new List<Paragraph>();

@@ -11,7 +11,7 @@ internal sealed class RecordTable
 {
     private static readonly string[] Lead = ["id", "parties"];
     private static readonly string[] Trail =
-        ["plover", "confidence", "documents", "independent", "evidence", "doc", "start", "end", "quote", "address", "link"];
+        ["plover", "confidence", "documents", "independent", "evidence", "doc", "start", "end", "words", "address", "link"];
 
     private readonly ExportJob _job;
     private readonly RecordType _type;

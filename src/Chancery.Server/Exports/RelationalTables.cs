@@ -182,7 +182,7 @@ internal sealed class RelationalTables : IDisposable
         if (_parties.Add(code))
         {
             var party = _job.Knowledge.Parties.Of(code);
-            Insert("parties", code, party.Name, party.Kind.ToString().ToLowerInvariant(), party.Chinese, party.Russian, party.Iso2, party.Cow);
+            Insert("parties", code, party.Name, party.Kind.ToString().ToLowerInvariant(), party.Names.GetValueOrDefault("zh"), party.Names.GetValueOrDefault("ru"), party.Iso2, party.Cow);
         }
 
         return code;

@@ -187,7 +187,7 @@ public sealed class CommandTests : IDisposable
         run.Code.ShouldBe(0);
         Directory.GetFiles(_folder.At("tables")).Length.ShouldBe(10);
         var lines = await File.ReadAllLinesAsync(_folder.At("tables/agreement.csv"), Encoding.UTF8, TestContext.Current.CancellationToken);
-        lines[0].ShouldBe("id,parties,date,kind,title,action,plover,confidence,documents,independent,evidence,doc,start,end,quote,address,link");
+        lines[0].ShouldBe("id,parties,date,kind,title,action,plover,confidence,documents,independent,evidence,doc,start,end,words,address,link");
         lines[1].ShouldContain("CHN; RUS,2001-07-16,treaty,Treaty of the river,signed");
     }
 

@@ -18,15 +18,13 @@ public enum PartyKind
 /// <summary>A party for people and for other systems.</summary>
 /// <param name="Code">Party code of the record contract.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="English">Usual English name; null when the data has none.</param>
-/// <param name="Chinese">Usual Chinese name; null when the data has none.</param>
-/// <param name="Russian">Usual Russian name; null when the data has none.</param>
+/// <param name="Names">Its usual name by language (<c>zh</c>, <c>en</c>, <c>ru</c>), where the data has one.</param>
 /// <param name="Iso2">ISO 3166-1 alpha-2 code, ISO 3166-3 alpha-4 of a former state; null for what is no state.</param>
 /// <param name="Cow">Number in the Correlates of War state system; null for what is not in it.</param>
-public sealed record PartyEntity(string Code, PartyKind Kind, string? English, string? Chinese, string? Russian, string? Iso2, int? Cow)
+public sealed record PartyEntity(string Code, PartyKind Kind, IReadOnlyDictionary<string, string> Names, string? Iso2, int? Cow)
 {
     /// <summary>A name for a reader of English: the English one, else what stands in the code.</summary>
-    public string Name => English ?? Code.TrimStart('@');
+    public string Name => Names.GetValueOrDefault("en") ?? Code.TrimStart('@');
 }
 
 /// <summary>
@@ -36,6 +34,8 @@ public sealed record PartyEntity(string Code, PartyKind Kind, string? English, s
 public sealed class PartyDirectory
 {
     private const string CodesFile = "parties/codes.yaml";
+    private static readonly string[] Languages = ["zh", "en", "ru"];
+    private static readonly IReadOnlyDictionary<string, string> NoNames = new Dictionary<string, string>(StringComparer.Ordinal);
     private readonly Dictionary<string, PartyEntity> _parties = new(StringComparer.Ordinal);
 
     /// <summary>Reads the files.</summary>
@@ -70,18 +70,23 @@ public sealed class PartyDirectory
 
     /// <summary>A party by code; one that the data does not know is a group with its code for a name.</summary>
     public PartyEntity Of(string code) =>
-        _parties.TryGetValue(code, out var party) ? party : new PartyEntity(code, PartyKind.Group, null, null, null, null, null);
+        _parties.TryGetValue(code, out var party) ? party : new PartyEntity(code, PartyKind.Group, NoNames, null, null);
 
     private void Add(DataRow row, PartyKind kind)
     {
         var code = row.Required("code");
-        _parties[code] = new PartyEntity(code, kind, First(row, "en"), First(row, "zh"), First(row, "ru"), null, null);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var language in Languages)
+        {
+            if (row.List(language) is [var first, ..])
+            {
+                names[language] = Plain(first);
+            }
+        }
+
+        _parties[code] = new PartyEntity(code, kind, names, null, null);
     }
 
-    /// <summary>The first name of a language, without the mark that tells how a Russian name declines.</summary>
-    private static string? First(DataRow row, string language)
-    {
-        var name = row.List(language).FirstOrDefault();
-        return name is null || name.IndexOf(':', StringComparison.Ordinal) is not (> 0 and var mark) ? name : name[..mark];
-    }
+    /// <summary>The name without the mark that tells how a Russian name declines.</summary>
+    private static string Plain(string name) => name.IndexOf(':', StringComparison.Ordinal) is > 0 and var mark ? name[..mark] : name;
 }

@@ -24,7 +24,7 @@ public abstract class AgreementTable : ExportFormat
     protected abstract IReadOnlyList<string> Columns { get; }
 
     /// <summary>Columns behind those of the dataset, for what it does not have.</summary>
-    private static readonly string[] Trail = ["parties", "title", "kind", "action", "date", "confidence", "documents", "doc", "start", "end", "quote", "link"];
+    private static readonly string[] Trail = ["parties", "title", "kind", "action", "date", "confidence", "documents", "doc", "start", "end", "words", "link"];
 
     /// <summary>The rows of an agreement in the columns of the dataset.</summary>
     private protected abstract IEnumerable<IReadOnlyList<object?>> Rows(AgreementRow agreement);

@@ -76,7 +76,7 @@ public sealed class FtmExport : ExportFormat
             var party = job.Knowledge.Parties.Of(actor.Name);
             entities.Write(actor.Id, party.Kind == PartyKind.State ? "PublicBody" : "Organization", e => e
                 .Add("name", party.Name)
-                .Add("alias", party.Chinese, party.Russian)
+                .Add("alias", party.Names.GetValueOrDefault("zh"), party.Names.GetValueOrDefault("ru"))
                 .Add("country", Country(party))
                 .Add("legalForm", party.Kind == PartyKind.Group ? "group" : null));
             return;

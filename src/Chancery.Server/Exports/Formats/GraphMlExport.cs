@@ -78,8 +78,8 @@ public sealed class GraphMlExport : ExportFormat
         Data(writer, "label", party?.Name ?? actor.Name);
         Data(writer, "kind", party is null ? actor.Kind.ToString().ToLowerInvariant() : KindOf(party));
         Data(writer, "code", party?.Code);
-        Data(writer, "zh", party?.Chinese);
-        Data(writer, "ru", party?.Russian);
+        Data(writer, "zh", party?.Names.GetValueOrDefault("zh"));
+        Data(writer, "ru", party?.Names.GetValueOrDefault("ru"));
         Data(writer, "parties", actor.Parties.Count > 0 ? string.Join("; ", actor.Parties) : null);
         Data(writer, "records", actor.Records.ToString(CultureInfo.InvariantCulture));
         writer.WriteEndElement();

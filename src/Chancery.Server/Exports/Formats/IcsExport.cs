@@ -1,3 +1,4 @@
+using System.Text;
 using Chancery.Model;
 using Chancery.Store;
 
@@ -58,7 +59,7 @@ public sealed class IcsExport : ExportFormat
         Line(writer, $"DTSTART;VALUE=DATE:{from.First:yyyyMMdd}");
         Line(writer, $"DTEND;VALUE=DATE:{NextDay(to.Last):yyyyMMdd}");
         Property(writer, "SUMMARY", $"{job.PartyNames(fact)}: {line.Headline}");
-        Property(writer, "DESCRIPTION", Description(job, record, line.Details, isWholeDays));
+        Property(writer, "DESCRIPTION", [.. Description(job, record, line.Details, isWholeDays)]);
         Property(writer, "LOCATION", fact.Place);
         Property(writer, "CATEGORIES", fact.Type.Name());
         Line(writer, isWholeDays ? "STATUS:CONFIRMED" : "STATUS:TENTATIVE");
@@ -73,30 +74,32 @@ public sealed class IcsExport : ExportFormat
 
     private static DateOnly NextDay(DateOnly day) => day < DateOnly.MaxValue ? day.AddDays(1) : day;
 
-    private static string Description(ExportJob job, Record record, string details, bool isWholeDays)
+    private static IEnumerable<string?> Description(ExportJob job, Record record, string details, bool isWholeDays)
     {
         var main = record.Evidence[0];
         var document = job.Documents.Get(main.DocumentId);
-        string?[] lines =
-        [
-            details,
-            isWholeDays ? null : $"Date as told: {record.Fact.Date}",
-            ExportText.OneLine(main.Span.In(document.Stored.Text).ToString()),
-            document.Name,
-        ];
-        return string.Join("\n", lines.Where(l => !string.IsNullOrEmpty(l)));
+        yield return details;
+        yield return isWholeDays ? null : $"Date as told: {record.Fact.Date}";
+        yield return main.Span.In(document.Stored.Text).ToString();
+        yield return document.Name;
     }
 
-    private static void Property(StreamWriter writer, string name, string? text)
+    /// <summary>Writes a property of text, if there is any; each text becomes a line of its value.</summary>
+    private static void Property(StreamWriter writer, string name, params ReadOnlySpan<string?> texts)
     {
-        if (string.IsNullOrEmpty(text))
+        var value = new StringBuilder();
+        foreach (var text in texts)
         {
-            return;
+            if (text is not null && ExportText.OneLine(text) is { Length: > 0 } line)
+            {
+                value.Append(value.Length > 0 ? "\\n" : "").Append(line.Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,"));
+            }
         }
 
-        var lines = text.Split('\n').Select(ExportText.OneLine);
-        var escaped = string.Join("\n", lines).Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").Replace("\n", "\\n");
-        Line(writer, name + ":" + escaped);
+        if (value.Length > 0)
+        {
+            Line(writer, name + ":" + value);
+        }
     }
 
     /// <summary>Writes a content line, folded so that no line has more than 75 octets and no character is cut.</summary>
