@@ -1,5 +1,4 @@
 using Chancery.Engine.Resolve;
-using Chancery.Engine.Text;
 using Chancery.Model;
 using Chancery.Store;
 
@@ -80,32 +79,6 @@ internal sealed class SampleStore : IDisposable
             Format = Model.DocumentFormat.Text,
             Metadata = new DocumentMetadata { Title = new MetadataValue(title, "text:line 1"), Date = new MetadataValue("2024-01-0" + id.Length, "front-matter:date") },
         };
-        var paragraphs = new List<Paragraph>();
-        for (var start = 0; start < text.Length;)
-        {
-            var end = text.IndexOf('\n', start) is var found && found >= 0 ? found : text.Length;
-            paragraphs.Add(new Paragraph(new Span(start, end), ParagraphKind.Body, id));
-            start = end + 1;
-        }
-
-        var clean = new CleanDocument(document, text, text.ToLowerInvariant(), OffsetMap.Identity(text.Length), paragraphs, []);
-        Store.Save([(document, clean, [.. facts.Select(f => ToStatement(document, f.Fact, f.Words))])], "data1");
-    }
-
-    private static Statement ToStatement(SourceDocument document, Fact fact, string words)
-    {
-        var start = document.Text.IndexOf(words, StringComparison.Ordinal);
-        Span[] evidence = [new Span(start, start + words.Length)];
-        return new Statement
-        {
-            Id = StatementIds.Create(document.Id, fact, evidence),
-            DocumentId = document.Id,
-            Fact = fact,
-            Evidence = evidence,
-            RuleId = "test.rule",
-            DataVersion = "data1",
-            Confidence = 0.8,
-            FieldSources = new Dictionary<string, string> { ["date"] = "carried" },
-        };
+        Store.Save(document, facts);
     }
 }

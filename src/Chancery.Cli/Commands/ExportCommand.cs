@@ -58,7 +58,7 @@ internal static class ExportCommand
             var file = parsed.GetRequiredValue(kb);
             var target = new ExportTarget(app.Console, ExportFormats.Get(parsed.GetRequiredValue(format)), parsed.GetValue(output));
             var filter = filters.Read(parsed);
-            target.Check(filter, file);
+            target.Check(filter, parsed.GetValue(byDocument), file);
             using var store = workbench.OpenStore(file, readOnly: true);
             target.Write(new ExportJob(store, new ExportKnowledge(workbench.Data))
             {

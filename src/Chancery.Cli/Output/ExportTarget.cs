@@ -25,10 +25,13 @@ internal sealed class ExportTarget
 
     /// <summary>Refuses what would not work before anything is read.</summary>
     /// <param name="filter">Which records are asked for.</param>
+    /// <param name="byDocument">True when records are asked for by document.</param>
     /// <param name="store">File name of the store, which must not be written over.</param>
     /// <exception cref="UsageException">It would not work; the message says what would.</exception>
-    public void Check(RecordFilter filter, string store)
+    /// <exception cref="ExportException">The format cannot hold what is asked for.</exception>
+    public void Check(RecordFilter filter, bool byDocument, string store)
     {
+        _format.Check(filter, byDocument);
         var file = _format.FileOf(filter);
         if (_path is null)
         {

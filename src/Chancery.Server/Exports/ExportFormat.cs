@@ -44,26 +44,30 @@ public abstract class ExportFormat
     /// <summary>Writes the records of a job whose filter asks for types that the format can hold.</summary>
     protected abstract long WriteRecords(ExportJob job, Stream output);
 
-    /// <summary>The job with its filter reduced to the types that the format can hold.</summary>
-    /// <exception cref="ExportException">There are none.</exception>
-    protected ExportJob Narrow(ExportJob job)
+    /// <summary>Refuses what the format cannot do, before a file or a response is begun.</summary>
+    /// <exception cref="ExportException">None of the types asked for can be held, or records are asked for by document.</exception>
+    public void Check(RecordFilter filter, bool byDocument = false)
     {
-        if (job.ByDocument && !CanSplitByDocument)
+        if (byDocument && !CanSplitByDocument)
         {
             throw new ExportException($"{Name} holds records as joined from all documents; only jsonl can give them by document");
         }
 
-        var asked = job.Filter.Types;
-        if (asked.Count == 0 && Types.Count == RecordTypes.All.Count)
+        if (filter.Types.Count > 0 && !filter.Types.Any(Types.Contains))
         {
-            return job;
+            throw new ExportException($"{Name} holds records of the types {string.Join(", ", Types.Select(t => t.Name()))}, and none of these was asked for");
         }
+    }
 
-        RecordType[] held = [.. Types.Where(t => asked.Count == 0 || asked.Contains(t))];
-        return held.Length > 0
-            ? job with { Filter = job.Filter with { Types = held } }
-            : throw new ExportException(
-                $"{Name} holds records of the types {string.Join(", ", Types.Select(t => t.Name()))}, and none of these was asked for");
+    /// <summary>The job with its filter reduced to the types that the format can hold.</summary>
+    /// <exception cref="ExportException">There are none.</exception>
+    private ExportJob Narrow(ExportJob job)
+    {
+        Check(job.Filter, job.ByDocument);
+        var asked = job.Filter.Types;
+        return asked.Count == 0 && Types.Count == RecordTypes.All.Count
+            ? job
+            : job with { Filter = job.Filter with { Types = [.. Types.Where(t => asked.Count == 0 || asked.Contains(t))] } };
     }
 
     /// <summary>True when records can be told once for each document.</summary>

@@ -191,6 +191,40 @@ public sealed class CommandTests : IDisposable
         lines[1].ShouldContain("CHN; RUS,2001-07-16,treaty,Treaty of the river,signed");
     }
 
+    [Theory]
+    [InlineData("xlsx", "2 records")]
+    [InlineData("sqlite", "2 records")]
+    [InlineData("bibtex", "2 documents")]
+    [InlineData("cameo", "2 rows")]
+    public async Task Every_format_goes_to_a_file(string format, string told)
+    {
+        await Ingested();
+        var run = await Run("export", "--format", format, "--out", _folder.At("out.file"), "--kb", Kb);
+        run.Code.ShouldBe(0, run.Error);
+        run.Error.ShouldContain(told);
+        run.Output.ShouldBeEmpty();
+        new FileInfo(_folder.At("out.file")).Length.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Formats_that_are_text_go_to_standard_output_and_links_to_the_explorer_named()
+    {
+        await Ingested();
+        var run = await Run("export", "--format", "csv", "--type", "agreement", "--explorer", "http://127.0.0.1:5210", "--out", "-", "--kb", Kb);
+        run.Output.ShouldContain("http://127.0.0.1:5210/records/a-");
+        (await Run("export", "--format", "xlsx", "--kb", Kb)).Error.ShouldContain("xlsx is no text: name a file with --out, such as records.xlsx");
+    }
+
+    [Fact]
+    public async Task Types_that_a_format_cannot_hold_are_named()
+    {
+        await Ingested();
+        var run = await Run("export", "--format", "ics", "--type", "indicator", "--kb", Kb);
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain("ics holds records of the types meeting, exercise, agreement, and none of these was asked for");
+        (await Run("export", "--format", "csv", "--by-document", "--type", "agreement", "--kb", Kb)).Error.ShouldContain("only jsonl");
+    }
+
     [Fact]
     public async Task Search_finds_passages()
     {

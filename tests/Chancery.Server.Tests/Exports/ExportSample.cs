@@ -1,7 +1,6 @@
 using System.Text;
 using Chancery.Engine.Data;
 using Chancery.Engine.Resolve;
-using Chancery.Engine.Text;
 using Chancery.Model;
 using Chancery.Server.Exports;
 using Chancery.Store;
@@ -31,7 +30,6 @@ public sealed class ExportSample : IDisposable
 
     public IRecordStore Store { get; }
 
-    /// <summary>Dates that the agreements of the plain document have, in order.</summary>
     public ExportJob Job => new(Store, Knowledge);
 
     public void Dispose()
@@ -108,21 +106,8 @@ public sealed class ExportSample : IDisposable
         }
 
         var document = new SourceDocument { Id = id, Path = path, Text = text.ToString(), ContentHash = id, Encoding = "utf-8", Format = Model.DocumentFormat.Text, Metadata = metadata };
-        var paragraph = new Paragraph(new Span(0, document.Text.Length), ParagraphKind.Body, "en");
-        var clean = new CleanDocument(document, document.Text, document.Text.ToLowerInvariant(), OffsetMap.Identity(document.Text.Length), [paragraph], []);
-        Store.Save([(document, clean, [.. facts.Zip(spans, (fact, span) => Statement(document, fact, span))])], "data1");
+        Store.Save(document, facts.Zip(spans));
     }
-
-    private static Statement Statement(SourceDocument document, Fact fact, Span span) => new()
-    {
-        Id = StatementIds.Create(document.Id, fact, [span]),
-        DocumentId = document.Id,
-        Fact = fact,
-        Evidence = [span],
-        RuleId = "test.rule",
-        DataVersion = "data1",
-        Confidence = 0.8,
-    };
 }
 
 /// <summary>A stream that can only be written forward.</summary>

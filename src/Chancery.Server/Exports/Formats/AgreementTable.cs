@@ -41,7 +41,7 @@ public abstract class AgreementTable : ExportFormat
             }
         }
 
-        using var table = new TableWriter(output, [.. Columns, .. Trail], mark: true);
+        using var table = new TableWriter(output, [.. Columns, .. Trail]);
         var written = new HashSet<AgreementLife>(ReferenceEqualityComparer.Instance);
         var count = 0L;
         foreach (var record in job.Records())

@@ -23,6 +23,7 @@ public sealed class CsvExport : ExportFormat, IFolderFormat
     /// <inheritdoc />
     public (long Records, int Files) WriteFolder(ExportJob job, string folder)
     {
+        Check(job.Filter, job.ByDocument);
         Directory.CreateDirectory(folder);
         var types = TypesOf(job);
         var records = 0L;
