@@ -66,7 +66,6 @@ public static class ExplorerApp
     private static void AddServices(IServiceCollection services, ExplorerOptions options)
     {
         services.AddRoutingCore();
-        services.AddProblemDetails();
         services.AddHostFiltering(filter => filter.AllowedHosts = options.AllowRemote ? ["*"] : ["localhost", "127.0.0.1", "[::1]"]);
         services.AddHttpContextAccessor();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -86,6 +85,10 @@ public static class ExplorerApp
             s.GetRequiredService<PartyNames>(),
             s.GetRequiredService<AccessToken>()));
         services.AddScoped<RecordLines>();
+        services.AddSingleton<ExportKnowledge>();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddScoped(s => new Citations(
+            s.GetRequiredService<DocumentTexts>(), s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? SiteAddress.Of(context.Request) : null));
     }
 
     private static void Configure(WebApplication app)

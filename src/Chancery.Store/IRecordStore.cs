@@ -59,6 +59,9 @@ public sealed record RecordFilter
     /// <summary>Only records with evidence in this document.</summary>
     public string? DocumentId { get; init; }
 
+    /// <summary>Only records with these ids.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
     /// <summary>Only records at or above this confidence (0 to 1).</summary>
     public double? MinConfidence { get; init; }
 

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Chancery.Cli.Output;
 using Chancery.Engine.Data;
 using Chancery.Model;
+using Chancery.Server.Api;
 using Chancery.Server.Exports;
 using Chancery.Server.Ui;
 using Chancery.Store;
@@ -36,7 +38,7 @@ internal static class ExplainCommand
             var explanation = store.Explain(record.Id) ?? throw new StoreException($"the record '{wanted}' has gone meanwhile; try again");
             if (parsed.GetValue(json))
             {
-                app.Console.Output.WriteLine(ExplanationJson.Write(record, explanation, statements, documents));
+                app.Console.Output.WriteLine(JsonSerializer.Serialize(ExplanationItem.Of(record, explanation, statements, documents), ApiJson.Options));
                 return ExitCode.Done;
             }
 
