@@ -5,6 +5,7 @@ using Chancery.Engine.Data;
 using Chancery.Server.Access;
 using Chancery.Server.Api;
 using Chancery.Server.Exports;
+using Chancery.Server.OpenApi;
 using Chancery.Server.Pages;
 using Chancery.Server.Ui;
 using Chancery.Store;
@@ -87,6 +88,7 @@ public static class ExplorerApp
         services.AddScoped<RecordLines>();
         services.AddSingleton<ExportKnowledge>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        ApiDocument.AddServices(services);
         services.AddScoped(s => new Citations(
             s.GetRequiredService<DocumentTexts>(), s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? SiteAddress.Of(context.Request) : null));
     }
@@ -99,11 +101,13 @@ public static class ExplorerApp
         app.UseRouting();
         app.Use(app.Services.GetRequiredService<AccessControl>().HandleAsync);
         app.Use(app.Services.GetRequiredService<EntityTags>().HandleAsync);
+        OpenApi.ApiPage.Use(app);
         SiteFiles.Map(app);
         SignIn.Map(app);
         Theme.Map(app);
         PageEndpoints.Map(app);
         ApiEndpoints.Map(app);
+        ApiDocument.Map(app);
         app.UseEndpoints(_ => { });
     }
 }

@@ -91,6 +91,12 @@ internal sealed record ApiParameter(string Name, string Description, string Exam
 /// <param name="Parameters">Parameters of the query.</param>
 internal sealed record ApiOperation(string Id, string Tag, string Summary, string Description, params IReadOnlyList<ApiParameter> Parameters)
 {
+    /// <summary>How it can fail.</summary>
+    public IReadOnlyList<ApiCode> Codes { get; init; } = [];
+
+    /// <summary>Media types of the files that it answers with; empty when it answers with JSON.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>What <c>{id}</c> in the path is.</summary>
     public ApiParameter? Path { get; init; }
 }

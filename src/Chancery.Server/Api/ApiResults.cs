@@ -51,8 +51,9 @@ internal static class ApiResults
     /// <summary>Says what an operation does and how it can fail.</summary>
     public static RouteHandlerBuilder Describe(this RouteHandlerBuilder route, ApiOperation operation, params IReadOnlyList<ApiCode> codes)
     {
+        operation = operation with { Codes = [ApiCode.BadParameter, ApiCode.UnknownParameter, ApiCode.TokenNeeded, .. operation.Parameters.Contains(ApiParameters.Cursor) ? [ApiCode.BadCursor] : (ApiCode[])[], .. codes] };
         route.WithName(operation.Id).WithTags(operation.Tag).WithSummary(operation.Summary).WithDescription(operation.Description).WithMetadata(operation);
-        foreach (var status in codes.Select(c => c.Status).Append(StatusCodes.Status400BadRequest).Append(StatusCodes.Status401Unauthorized).Distinct().Order())
+        foreach (var status in operation.Codes.Select(c => c.Status).Distinct().Order())
         {
             route.Produces<ProblemItem>(status, ApiProblem.MediaType);
         }

@@ -21,10 +21,17 @@ internal static class ExportEndpoints
             "export",
             "Export records",
             "All records that pass the filters as one file, streamed; the formats are described in the reference of exports.",
-            [ApiParameters.Format, ApiParameters.Type, .. ApiParameters.Filters, ApiParameters.Order, ApiParameters.OneRecord, ApiParameters.ByDocument]),
+            [ApiParameters.Format, ApiParameters.Type, .. ApiParameters.Filters, ApiParameters.Order, ApiParameters.OneRecord, ApiParameters.ByDocument])
+        {
+            Files = [.. ExportFormats.All.SelectMany(MediaTypes).Distinct().Order(StringComparer.Ordinal)],
+        },
         ApiCode.BadExport,
         ApiCode.NoRecord)
-        .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+        .Produces(StatusCodes.Status200OK);
+
+    /// <summary>What a format gives for one type and for several.</summary>
+    private static IEnumerable<string> MediaTypes(ExportFormat format) =>
+        ((RecordFilter[])[new(), new() { Types = [format.Types[0]] }]).Select(f => format.FileOf(f).MediaType);
 
     private static async Task ExportAsync(HttpContext context, ApiQuery query, IRecordStore store, ExportKnowledge knowledge, DocumentTexts documents)
     {
