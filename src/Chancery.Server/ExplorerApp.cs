@@ -89,7 +89,7 @@ public static class ExplorerApp
         services.AddSingleton<ExportKnowledge>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         ApiDocument.AddServices(services);
-        services.AddScoped(s => new Citations(
+        services.AddScoped(s => new Quotations(
             s.GetRequiredService<DocumentTexts>(), s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? SiteAddress.Of(context.Request) : null));
     }
 

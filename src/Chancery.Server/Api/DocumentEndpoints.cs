@@ -36,10 +36,10 @@ internal static class DocumentEndpoints
             ApiCode.NoDocument);
     }
 
-    private static Ok<ApiPage<DocumentItem>> List(ApiQuery query, IRecordStore store, Citations links) => TypedResults.Ok(ApiPage.Of(
+    private static Ok<ApiPage<DocumentItem>> List(ApiQuery query, IRecordStore store, Quotations links) => TypedResults.Ok(ApiPage.Of(
         store.ListDocuments(query.One(ApiParameters.Title), query.One(ApiParameters.Cursor), query.Limit(ApiParameters.Limit)), d => DocumentItem.Of(d, links)));
 
-    private static Ok<DocumentDetails> Get(string id, ApiQuery query, IRecordStore store, DocumentTexts documents, Citations links)
+    private static Ok<DocumentDetails> Get(string id, ApiQuery query, IRecordStore store, DocumentTexts documents, Quotations links)
     {
         var document = documents.Find(id) ?? throw ApiResults.NoDocument(id);
         var length = document.Index.ToCodePoint(document.Stored.Text.Length);
@@ -60,7 +60,7 @@ internal static class DocumentEndpoints
             query.Has(ApiParameters.Include, "records") ? [.. Marks(store, document, span)] : null));
     }
 
-    private static Ok<ApiList<CopyItem>> Copies(string id, ApiQuery _, IRecordStore store, Citations links)
+    private static Ok<ApiList<CopyItem>> Copies(string id, ApiQuery _, IRecordStore store, Quotations links)
     {
         var copies = store.GetCopies(id);
         return copies.Count == 0
@@ -138,7 +138,7 @@ internal sealed record DocumentItem(
     string? Link)
 {
     /// <summary>A document for programs.</summary>
-    public static DocumentItem Of(DocumentEntry entry, Citations links) => new(
+    public static DocumentItem Of(DocumentEntry entry, Quotations links) => new(
         entry.Id,
         entry.Path[(entry.Path.LastIndexOf('/') + 1)..],
         entry.Path,

@@ -49,7 +49,7 @@ internal static class RecordEndpoints
         return TypedResults.Ok(ExplanationItem.Of(record, explanation, store.GetStatements(record.Id), documents));
     }
 
-    private static Ok<ApiList<Citation>> Evidence(string id, ApiQuery _, IRecordStore store, Citations citations) =>
+    private static Ok<ApiList<Quotation>> Evidence(string id, ApiQuery _, IRecordStore store, Quotations citations) =>
         TypedResults.Ok(ApiList.Of(store.Find(id).Evidence, citations.InContext));
 
     private static ApiOperation Of(string id, string summary, string description) => new(id, Tag, summary, description) { Path = ApiParameters.RecordId };

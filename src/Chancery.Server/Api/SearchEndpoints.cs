@@ -16,7 +16,7 @@ internal static class SearchEndpoints
         "Paragraphs that hold all words, each as a snippet with the places of the words in it.",
         [ApiParameters.Words, ApiParameters.Cursor, ApiParameters.HitLimit]));
 
-    private static Ok<ApiPage<PassageItem>> Search(ApiQuery query, IRecordStore store, Citations citations) => TypedResults.Ok(ApiPage.Of(
+    private static Ok<ApiPage<PassageItem>> Search(ApiQuery query, IRecordStore store, Quotations citations) => TypedResults.Ok(ApiPage.Of(
         store.Search(query.One(ApiParameters.Words)!, query.One(ApiParameters.Cursor), query.Limit(ApiParameters.HitLimit)), h => PassageItem.Of(h, citations)));
 }
 
@@ -24,10 +24,10 @@ internal static class SearchEndpoints
 /// <param name="Snippet">Cleaned text around the words.</param>
 /// <param name="Marks">Where they stand in the snippet.</param>
 /// <param name="Citation">The paragraph as it stands in the document, a long one cut.</param>
-internal sealed record PassageItem(string Snippet, IReadOnlyList<MarkItem> Marks, Citation Citation)
+internal sealed record PassageItem(string Snippet, IReadOnlyList<MarkItem> Marks, Quotation Citation)
 {
     /// <summary>A hit for programs.</summary>
-    public static PassageItem Of(SearchHit hit, Citations citations)
+    public static PassageItem Of(SearchHit hit, Quotations citations)
     {
         var index = new CodePointIndex(hit.Snippet);
         return new PassageItem(

@@ -88,7 +88,7 @@ public sealed class ApiStore : IDisposable
             Text = text,
             ContentHash = id,
             Encoding = "utf-8",
-            Format = DocumentFormat.Text,
+            Format = Model.DocumentFormat.Text,
             Metadata = new DocumentMetadata { Title = new MetadataValue("On " + id, "text:line 1"), Date = new MetadataValue("2024-10-15", "front-matter:date") },
         };
         List<Paragraph> paragraphs = [];

@@ -18,7 +18,7 @@ namespace Chancery.Server;
 /// <param name="Before">What stands before them.</param>
 /// <param name="After">What stands after them.</param>
 /// <param name="Link">The words marked in the explorer; absent when none is served.</param>
-public sealed record Citation(
+public sealed record Quotation(
     string Document,
     string Doc,
     string Path,
@@ -33,10 +33,10 @@ public sealed record Citation(
     string? After,
     string? Link);
 
-/// <summary>Makes citations and links into the explorer.</summary>
+/// <summary>Makes quotations and links into the explorer.</summary>
 /// <param name="documents">Texts of the documents.</param>
 /// <param name="explorer">Address of the explorer, ending with a slash; null when none is served.</param>
-public sealed class Citations(DocumentTexts documents, Uri? explorer)
+public sealed class Quotations(DocumentTexts documents, Uri? explorer)
 {
     /// <summary>Most UTF-16 code units of a quote that is cut.</summary>
     public const int LongestQuote = 1000;
@@ -45,7 +45,7 @@ public sealed class Citations(DocumentTexts documents, Uri? explorer)
 
     /// <summary>Cites words with what stands around them.</summary>
     /// <exception cref="StoreException">The store has no such document.</exception>
-    public Citation InContext(Evidence evidence)
+    public Quotation InContext(Evidence evidence)
     {
         var text = documents.Get(evidence.DocumentId).Stored.Text;
         var span = evidence.Span;
@@ -56,7 +56,7 @@ public sealed class Citations(DocumentTexts documents, Uri? explorer)
 
     /// <summary>Cites the first words of a range, up to <see cref="LongestQuote"/> UTF-16 code units.</summary>
     /// <exception cref="StoreException">The store has no such document.</exception>
-    public Citation Shortened(Evidence evidence)
+    public Quotation Shortened(Evidence evidence)
     {
         var span = evidence.Span;
         if (span.Length <= LongestQuote)
@@ -71,12 +71,12 @@ public sealed class Citations(DocumentTexts documents, Uri? explorer)
 
     /// <summary>Cites words.</summary>
     /// <exception cref="StoreException">The store has no such document.</exception>
-    public Citation Of(Evidence evidence)
+    public Quotation Of(Evidence evidence)
     {
         var document = documents.Get(evidence.DocumentId);
         var (start, end) = (document.Index.ToCodePoint(evidence.Span.Start), document.Index.ToCodePoint(evidence.Span.End));
         var entry = document.Stored.Entry;
-        return new Citation(
+        return new Quotation(
             entry.Id,
             document.Name,
             entry.Path,
