@@ -5,6 +5,7 @@ using Chancery.Engine.Data;
 using Chancery.Server.Access;
 using Chancery.Server.Api;
 using Chancery.Server.Exports;
+using Chancery.Server.Mcp;
 using Chancery.Server.OpenApi;
 using Chancery.Server.Pages;
 using Chancery.Server.Ui;
@@ -89,6 +90,7 @@ public static class ExplorerApp
         services.AddSingleton<ExportKnowledge>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         ApiDocument.AddServices(services);
+        McpHost.AddHttp(services);
         services.AddScoped(s => new Quotations(
             s.GetRequiredService<DocumentTexts>(), s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? SiteAddress.Of(context.Request) : null));
     }
@@ -108,6 +110,7 @@ public static class ExplorerApp
         PageEndpoints.Map(app);
         ApiEndpoints.Map(app);
         ApiDocument.Map(app);
+        McpHost.Map(app);
         app.UseEndpoints(_ => { });
     }
 }

@@ -38,8 +38,7 @@ public sealed record Quotation(
 /// <param name="explorer">Address of the explorer, ending with a slash; null when none is served.</param>
 public sealed class Quotations(DocumentTexts documents, Uri? explorer)
 {
-    /// <summary>Most UTF-16 code units of a quote that is cut.</summary>
-    public const int LongestQuote = 1000;
+    private const int LongestQuote = 1000;
 
     private const int ContextLength = 80;
 
@@ -54,18 +53,20 @@ public sealed class Quotations(DocumentTexts documents, Uri? explorer)
         return Of(evidence) with { Before = before, After = after };
     }
 
-    /// <summary>Cites the first words of a range, up to <see cref="LongestQuote"/> UTF-16 code units.</summary>
+    /// <summary>Cites the first words of a range.</summary>
+    /// <param name="evidence">The range.</param>
+    /// <param name="longest">Most UTF-16 code units of the quote.</param>
     /// <exception cref="StoreException">The store has no such document.</exception>
-    public Quotation Shortened(Evidence evidence)
+    public Quotation Shortened(Evidence evidence, int longest = LongestQuote)
     {
         var span = evidence.Span;
-        if (span.Length <= LongestQuote)
+        if (span.Length <= longest)
         {
             return Of(evidence);
         }
 
         var text = documents.Get(evidence.DocumentId).Stored.Text;
-        var end = span.Start + LongestQuote;
+        var end = span.Start + longest;
         return Of(evidence with { Span = new Span(span.Start, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end) });
     }
 

@@ -68,7 +68,8 @@ internal static class DocumentEndpoints
             : TypedResults.Ok(ApiList.Of(copies, c => new CopyItem(DocumentItem.Of(c.Document, links), Math.Round(c.Share, 3), c.IsSuperseded)));
     }
 
-    private static IEnumerable<RecordMark> Marks(IRecordStore store, DocumentText document, Span range) =>
+    /// <summary>Where records stand in a range of a document, in order.</summary>
+    public static IEnumerable<RecordMark> Marks(IRecordStore store, DocumentText document, Span range) =>
         from told in store.GetDocumentStatements(document.Stored.Entry.Id)
         from span in told.Statement.Evidence
         where span.Overlaps(range)

@@ -29,13 +29,16 @@ internal static class RegisterEndpoints
     private static Ok<ApiPage<MechanismItem>> Mechanisms(ApiQuery query, IRecordStore store, StoreMemo memo, DocumentTexts documents)
     {
         var filter = query.Records() with { Types = [RecordType.Mechanism] };
-        var parties = string.Join(',', filter.Parties);
-        var series = memo.Get("series " + parties, s => s.ListSeries(filter.Parties));
+        var series = Series(memo, filter.Parties);
         return TypedResults.Ok(ApiPage.Of(store.ListRecords(filter), record => new MechanismItem(
             RecordJson.Of(record, documents),
             store.FindSeries(record.Fact, series) is { } found ? SeriesItem.Of(found) : null,
             record.Fact.Parent is { } parent ? new ParentItem(parent, ParentOf(memo, parent, record)) : null)));
     }
+
+    /// <summary>Numbered sessions of the mechanisms of parties, kept until the store changes.</summary>
+    public static IReadOnlyList<SessionSeries> Series(StoreMemo memo, IReadOnlyList<string> parties) =>
+        memo.Get("series " + string.Join(',', parties), s => s.ListSeries(parties));
 
     private static Ok<ApiPage<AgreementItem>> Agreements(ApiQuery query, IRecordStore store, StoreMemo memo, DocumentTexts documents)
     {
