@@ -8,6 +8,7 @@ using Chancery.Server.Exports;
 using Chancery.Server.Mcp;
 using Chancery.Server.OpenApi;
 using Chancery.Server.Pages;
+using Chancery.Server.Reconcile;
 using Chancery.Server.Ui;
 using Chancery.Store;
 
@@ -91,6 +92,7 @@ public static class ExplorerApp
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         ApiDocument.AddServices(services);
         McpHost.AddHttp(services);
+        services.AddSingleton<Reconciler>();
         services.AddScoped(s => new Quotations(
             s.GetRequiredService<DocumentTexts>(), s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? SiteAddress.Of(context.Request) : null));
     }

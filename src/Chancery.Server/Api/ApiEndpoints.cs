@@ -1,3 +1,5 @@
+using Chancery.Server.Reconcile;
+
 namespace Chancery.Server.Api;
 
 /// <summary>The JSON API, one file a resource.</summary>
@@ -13,5 +15,6 @@ internal static class ApiEndpoints
         SearchEndpoints.Map(routes);
         SummaryEndpoints.Map(routes);
         ExportEndpoints.Map(routes);
+        ReconcileEndpoints.Map(routes);
     }
 }

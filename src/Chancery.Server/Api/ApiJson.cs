@@ -11,14 +11,21 @@ namespace Chancery.Server.Api;
 /// <summary>How the API writes JSON: camel case, absent values left out, letters of every script as they are.</summary>
 public static class ApiJson
 {
-    /// <summary>The options.</summary>
-    public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    /// <summary>The options. Fixed from the start, since several servers of one process share them.</summary>
+    public static readonly JsonSerializerOptions Options = Fixed();
 
     internal static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.NumberHandling = JsonNumberHandling.Strict;
+        return options;
+    }
+
+    private static JsonSerializerOptions Fixed()
+    {
+        var options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+        options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
 }

@@ -124,6 +124,7 @@ public sealed class McpTests(ApiFixture fixture) : IClassFixture<ApiFixture>
         await Should.ThrowAsync<ModelContextProtocol.McpException>(async () => await session.Client.CallToolAsync("drop_tables", new Dictionary<string, object?>()));
         using var large = new StringContent("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + new string('x', 2 << 20) + "\"}", System.Text.Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = large, Headers = { { "Accept", "application/json, text/event-stream" } } };
+        request.Headers.ExpectContinue = true;
         (await fixture.Client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
 
