@@ -98,6 +98,16 @@ public sealed class OpenApiTests(ApiFixture fixture) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public void The_reference_lists_every_code_and_no_other()
+    {
+        var text = File.ReadAllText(Path.Combine(Root(), "docs/reference/api.md"));
+        var table = text[text.IndexOf("| code | status", StringComparison.Ordinal)..text.IndexOf("## Reconciliation", StringComparison.Ordinal)];
+        var rows = table.Split('\n').Select(l => l.Split('|')).Where(c => c.Length > 3 && c[1].Contains('`')).ToArray();
+        var listed = rows.SelectMany(c => c[1].Split(',').Select(name => (Name: name.Trim(' ', '`'), Status: int.Parse(c[2]))));
+        listed.Order().ShouldBe(Chancery.Server.Api.ApiCode.All.Select(c => (c.Name, c.Status)).Order());
+    }
+
+    [Fact]
     public async Task The_page_to_try_it_on_runs_nothing_from_elsewhere()
     {
         var page = await fixture.Client.GetAsync("/api/index.html");
