@@ -5,10 +5,8 @@ using Chancery.Engine.Data;
 using Chancery.Server.Access;
 using Chancery.Server.Api;
 using Chancery.Server.Exports;
-using Chancery.Server.Mcp;
 using Chancery.Server.OpenApi;
 using Chancery.Server.Pages;
-using Chancery.Server.Reconcile;
 using Chancery.Server.Ui;
 using Chancery.Store;
 
@@ -88,13 +86,8 @@ public static class ExplorerApp
             s.GetRequiredService<PartyNames>(),
             s.GetRequiredService<AccessToken>()));
         services.AddScoped<RecordLines>();
-        services.AddSingleton<ExportKnowledge>();
-        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        ApiDocument.AddServices(services);
-        McpHost.AddHttp(services);
-        services.AddSingleton<Reconciler>();
-        services.AddScoped(s => new Quotations(
-            s.GetRequiredService<DocumentTexts>(), s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? SiteAddress.Of(context.Request) : null));
+        services.AddScoped<OverviewBuilder>();
+        ApiEndpoints.AddServices(services);
     }
 
     private static void Configure(WebApplication app)
@@ -105,14 +98,14 @@ public static class ExplorerApp
         app.UseRouting();
         app.Use(app.Services.GetRequiredService<AccessControl>().HandleAsync);
         app.Use(app.Services.GetRequiredService<EntityTags>().HandleAsync);
-        OpenApi.ApiPage.Use(app);
+        TrialPage.Use(app);
         SiteFiles.Map(app);
         SignIn.Map(app);
         Theme.Map(app);
+        OverviewEndpoints.Map(app);
         PageEndpoints.Map(app);
+        SearchEndpoints.Map(app);
         ApiEndpoints.Map(app);
-        ApiDocument.Map(app);
-        McpHost.Map(app);
         app.UseEndpoints(_ => { });
     }
 }

@@ -224,9 +224,6 @@ public partial interface IRecordStore : IDisposable
     /// <summary>The statements of a document, in order of position, each with the id of its record.</summary>
     IReadOnlyList<(Statement Statement, string RecordId)> GetDocumentStatements(string documentId);
 
-    /// <summary>Paragraphs that hold all words (a Chinese word of one or two characters too; any form of case).</summary>
-    Page<SearchHit> Search(string words, string? cursor, int limit);
-
     /// <summary>Findings that pass a filter, worst first: by verdict, kind and id.</summary>
     Page<Finding> ListFindings(FindingFilter filter);
 

@@ -25,6 +25,7 @@ internal sealed class PreparedDocument
         TextHash = HashOf(string.Join('\n', Paragraphs));
         Metadata = StoredJson.Metadata(source.Metadata);
         Heading = analyzer.Fold(source.Path + "\n" + source.Metadata.Title?.Value);
+        Language = LanguageOf(clean);
         var day = DayRange.Of(source.Metadata.Date?.Value);
         Day = day == DayRange.Undated ? 0 : day.From;
     }
@@ -65,6 +66,9 @@ internal sealed class PreparedDocument
     /// <summary>First day of the document's date; 0 without one.</summary>
     public int Day { get; }
 
+    /// <summary>Tag of the language most of the text is written in; empty when it has no letters.</summary>
+    public string Language { get; }
+
     /// <summary>Makes a document ready.</summary>
     /// <exception cref="ArgumentException">A statement is of another document or has no evidence.</exception>
     public static PreparedDocument Create(SourceDocument source, CleanDocument clean, IReadOnlyList<Statement> statements, TextAnalyzer analyzer)
@@ -80,6 +84,10 @@ internal sealed class PreparedDocument
         var ordered = statements.DistinctBy(s => s.Id).OrderBy(s => s.Evidence[0]).ThenBy(s => s.Id, StringComparer.Ordinal).ToList();
         return new PreparedDocument(source, clean, ordered, analyzer);
     }
+
+    private static string LanguageOf(CleanDocument clean) =>
+        clean.Paragraphs.Where(p => p.Language is not ("" or "und")).GroupBy(p => p.Language, p => p.Span.Length, StringComparer.Ordinal)
+            .MaxBy(g => (g.Sum(), g.Key))?.Key ?? string.Empty;
 
     /// <summary>First 8 bytes of a text's SHA-256.</summary>
     public static long HashOf(string text)

@@ -28,6 +28,9 @@ internal static class StoredJson
     /// <summary>Reads field sources.</summary>
     public static IReadOnlyDictionary<string, string> ReadFieldSources(string json) => Read<Dictionary<string, string>>(json, MetadataOptions);
 
+    /// <summary>Reads a list of texts.</summary>
+    public static string[] ReadTexts(string json) => Read<string[]>(json, MetadataOptions);
+
     /// <summary>Starts and ends by turns.</summary>
     public static string Evidence(IReadOnlyList<Span> evidence)
     {

@@ -100,7 +100,7 @@ public sealed class ExplorerTests(ExplorerFixture fixture) : IClassFixture<Explo
     {
         var html = await Get("/search?q=billion");
         html.ShouldContain("<mark>billion</mark>");
-        var link = WebUtility.HtmlDecode(Between(html, "class=\"details\"><a href=\"", "\""));
+        var link = WebUtility.HtmlDecode(Between(html, "data-step><a href=\"", "\""));
         (await Get(link)).ShouldContain("found");
     }
 

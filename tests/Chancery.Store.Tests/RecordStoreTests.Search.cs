@@ -173,4 +173,63 @@ public abstract partial class RecordStoreTests
             Sample.DataVersion);
         return store;
     }
+
+    [Fact]
+    public void The_newest_documents_come_first_and_undated_ones_last()
+    {
+        using var store = Open();
+        store.Save(
+            [
+                Sample.Told(Sample.Document("undated.txt", "访问一")),
+                Sample.Told(Sample.Document("old.txt", "访问二\n再次访问", "2001-07-16")),
+                Sample.Told(Sample.Document("new.txt", "访问三", "2024-05-16")),
+            ],
+            Sample.DataVersion);
+        Paths(new SearchFilter { Words = "访问" }).ShouldBe(["new.txt", "old.txt", "old.txt", "undated.txt"]);
+        Paths(new SearchFilter { Words = "访问", OldestFirst = true }).ShouldBe(["old.txt", "old.txt", "new.txt", "undated.txt"]);
+        var first = store.Search(new SearchFilter { Words = "访问", Limit = 2 });
+        first.Total.ShouldBe(4);
+        first.Documents.ShouldBe(3);
+        Paths(new SearchFilter { Words = "访问", Limit = 2, Cursor = first.Next }).ShouldBe(["old.txt", "undated.txt"]);
+
+        string[] Paths(SearchFilter filter) => [.. store.Search(filter).Hits.Select(h => h.Document.Path)];
+    }
+
+    [Fact]
+    public void A_search_is_narrowed_by_what_documents_tell()
+    {
+        using var store = Open();
+        var treaty = new Fact { Type = RecordType.Agreement, Parties = ["CHN", "RUS"], Title = "条约", Action = "signed" };
+        var talks = new Fact { Type = RecordType.Meeting, Parties = ["CHN", "MNG"], Kind = "talks" };
+        var signed = Sample.Document("a.txt", "双方签署条约。", "2001-07-16");
+        var met = Sample.Document("b.txt", "签署后双方会谈。", "2002-03-01");
+        store.Save(
+            [
+                Sample.Told(signed, Sample.Tell(signed, treaty, "签署条约")),
+                Sample.Told(met, Sample.Tell(met, talks, "双方会谈")),
+                Sample.Told(Sample.Document("c.txt", "签署。", "2002-04-01")),
+            ],
+            Sample.DataVersion);
+        var all = store.Search(new SearchFilter { Words = "签署" });
+        all.Facets[SearchFacet.Type].ShouldBe([new("agreement", 1), new("meeting", 1)]);
+        all.Facets[SearchFacet.Party].ShouldBe([new("CHN", 2), new("MNG", 1), new("RUS", 1)]);
+        all.Facets[SearchFacet.Year].ShouldBe([new("2002", 2), new("2001", 1)]);
+        all.Facets[SearchFacet.Language].ShouldBeEmpty("the sample's paragraphs name no language");
+
+        var narrowed = store.Search(new SearchFilter { Words = "签署", Parties = ["CHN"], Years = ["2002"] });
+        narrowed.Hits.Select(h => h.Document.Path).ShouldBe(["b.txt"]);
+        narrowed.Facets[SearchFacet.Year].ShouldBe([new("2001", 1), new("2002", 1)], "a facet counts what its other values would leave");
+        narrowed.Facets[SearchFacet.Party].ShouldBe([new("CHN", 1), new("MNG", 1)], "parties are named together");
+        store.Search(new SearchFilter { Words = "签署", Parties = ["RUS", "MNG"] }).Total.ShouldBe(0);
+        store.Search(new SearchFilter { Words = "签署", Languages = ["ru"] }).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_cursor_of_the_other_order_is_refused()
+    {
+        using var store = Library();
+        var next = store.Search(new SearchFilter { Words = "访", Limit = 1 }).Next;
+        Should.Throw<ArgumentException>(() => store.Search(new SearchFilter { Words = "访", Limit = 1, Cursor = next, OldestFirst = true }))
+            .Message.ShouldContain("is no cursor of this list");
+    }
 }

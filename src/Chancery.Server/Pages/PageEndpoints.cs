@@ -8,33 +8,19 @@ namespace Chancery.Server.Pages;
 /// <summary>The pages of the explorer: each reads its address, asks the store and renders.</summary>
 internal static class PageEndpoints
 {
-    private const int NewestDocuments = 8;
     private const int DocumentsShown = 50;
-    private const int HitsShown = 30;
     private const int LongestValue = 1000;
     private const int CardsOfColumn = 20;
 
     /// <summary>Adds the pages.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", OverviewAsync);
         routes.MapGet("/timeline", TimelineAsync);
         routes.MapGet("/documents", DocumentsAsync);
         routes.MapGet("/documents/{id}", ReaderAsync);
         routes.MapGet("/records/{id}", RecordAsync);
         routes.MapGet("/audit", AuditAsync);
-        routes.MapGet("/search", SearchAsync);
         routes.MapGet("/healthz", context => context.Response.WriteAsync("ok\n", context.RequestAborted));
-    }
-
-    private static Task OverviewAsync(HttpContext context)
-    {
-        var store = Store(context);
-        return PageRenderer.WriteAsync<OverviewPage>(context, new()
-        {
-            [nameof(OverviewPage.Summary)] = store.Summary(),
-            [nameof(OverviewPage.Newest)] = store.ListDocuments(null, null, NewestDocuments).Items,
-        });
     }
 
     private static Task TimelineAsync(HttpContext context)
@@ -123,19 +109,6 @@ internal static class PageEndpoints
         var limit = columns == 1 ? Math.Min(filter.Limit, AuditQuery.PageSize) : CardsOfColumn;
         var findings = store.ListFindings(filter with { Verdicts = [verdict], Cursor = columns == 1 ? filter.Cursor : null, Limit = limit });
         return new FindingColumn(verdict, findings.Total, [.. findings.Items.Select(cards.Of)], findings.Next);
-    }
-
-    private static Task SearchAsync(HttpContext context)
-    {
-        var words = Text(context, "q");
-        var documents = context.RequestServices.GetRequiredService<DocumentTexts>();
-        var page = context.RequestServices.GetRequiredService<PageContext>();
-        return PageRenderer.WriteAsync<SearchPage>(context, new()
-        {
-            [nameof(SearchPage.Query)] = words,
-            [nameof(SearchPage.Hits)] = words is null ? null : Store(context).Search(words, Text(context, "cursor"), HitsShown),
-            [nameof(SearchPage.Reader)] = (SearchHit hit) => page.LinkTo(documents.Get(hit.Document.Id), hit.Source),
-        });
     }
 
     private static IRecordStore Store(HttpContext context) => context.RequestServices.GetRequiredService<IRecordStore>();

@@ -11,7 +11,6 @@ namespace Chancery.Store.Sqlite;
 internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer, IRecordResolver resolver)
 {
     private const string DocumentList = "documents";
-    private const string SearchList = "search";
     private const int MostLimit = 10_000;
 
     public DocumentEntry? FindByPath(string path) => DocumentRow.ReadOne(session, DocumentRow.Select + " WHERE d.path = ?1", path)?.Entry;
@@ -134,34 +133,6 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
         return StoredStatement.Read(session, StoredStatement.OfDocument, number).ConvertAll(s => (s.Statement, ids[s.Record]));
     }
 
-    public Page<SearchHit> Search(string words, string? cursor, int limit)
-    {
-        CheckLimit(limit);
-        var query = analyzer.Parse(words);
-        var after = Cursor.Read(cursor, SearchList, 1);
-        if (query.IsEmpty)
-        {
-            return new Page<SearchHit>([], null, 0);
-        }
-
-        var fts = query.ToFts5();
-        var total = session.Number("SELECT count(*) FROM paragraph_words WHERE paragraph_words MATCH ?1", fts) ?? 0;
-        var paragraphs = new List<long>();
-        using (var row = session.Query(
-            "SELECT rowid FROM paragraph_words WHERE paragraph_words MATCH ?1 AND rowid > ?2 ORDER BY rowid LIMIT ?3",
-            fts,
-            after is null ? 0 : Cursor.Number(after[0], cursor),
-            limit + 1))
-        {
-            while (row.Read())
-            {
-                paragraphs.Add(row.GetInt64(0));
-            }
-        }
-
-        return PageOf(paragraphs, limit, total, new HitReader(session, query).Hit, p => Cursor.Write(SearchList, Text(p)));
-    }
-
     public StoreSummary Summary()
     {
         var byType = new Dictionary<RecordType, long>();
@@ -203,29 +174,4 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
         limit is < 1 or > MostLimit ? throw new ArgumentOutOfRangeException(nameof(limit), limit, $"a page holds 1 to {MostLimit} items") : limit;
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Turns paragraph numbers into hits; neighbouring hits of one document unpack its text once.</summary>
-    private sealed class HitReader(SqliteSession session, SearchQuery query)
-    {
-        private DocumentRow? _document;
-        private DocumentContent? _content;
-
-        public SearchHit Hit(long paragraph)
-        {
-            var document = DocumentRow.ReadOne(
-                session,
-                DocumentRow.Select + " WHERE d.number = (SELECT number FROM documents WHERE first_paragraph <= ?1 AND paragraph_count > 0 ORDER BY first_paragraph DESC LIMIT 1)",
-                paragraph) ?? throw new InvalidDataException("a searched paragraph has no document");
-            if (_content is null || document.Number != _document?.Number)
-            {
-                _document = document;
-                _content = DocumentRow.ReadContent(session, document.Number);
-            }
-
-            var found = _content.Paragraphs[(int)(paragraph - document.FirstParagraph)];
-            var marks = query.FindIn(found.Clean.In(_content.Folded));
-            var (snippet, inside) = Snippet.Cut(found.Clean.In(_content.Clean).ToString(), marks);
-            return new SearchHit(document.Entry, found.Source, snippet, inside);
-        }
-    }
 }

@@ -177,9 +177,6 @@ internal sealed partial class SqliteRecordStore : IRecordStore
     public IReadOnlyList<(Statement Statement, string RecordId)> GetDocumentStatements(string documentId) => Read(r => r.GetDocumentStatements(documentId));
 
     /// <inheritdoc/>
-    public Page<SearchHit> Search(string words, string? cursor, int limit) => Read(r => r.Search(words, cursor, limit));
-
-    /// <inheritdoc/>
     public Page<Finding> ListFindings(FindingFilter filter) => ReadSession(s => new SqliteFindings(s, _analyzer).List(filter));
 
     /// <inheritdoc/>
@@ -195,7 +192,7 @@ internal sealed partial class SqliteRecordStore : IRecordStore
     public StoreSummary Summary() => Read(r => r.Summary());
 
     /// <inheritdoc/>
-    public long Revision() => ReadSession(static s => s.Number("SELECT CAST(value AS INTEGER) FROM settings WHERE name = 'revision'") ?? 0);
+    public long Revision() => ReadSession(RevisionOf);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -207,6 +204,8 @@ internal sealed partial class SqliteRecordStore : IRecordStore
 
         _session.Dispose();
     }
+
+    private static long RevisionOf(SqliteSession session) => session.Number("SELECT CAST(value AS INTEGER) FROM settings WHERE name = 'revision'") ?? 0;
 
     private static void CheckPath(string file, bool readOnly)
     {

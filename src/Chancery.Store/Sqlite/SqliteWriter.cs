@@ -272,8 +272,8 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
         session.Execute(
             """
             INSERT INTO documents (number, id, path, content_hash, text_hash, data_version, encoding, format, metadata, heading, day, length,
-                first_paragraph, paragraph_count, source, official, print)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?1, ?15, ?16)
+                first_paragraph, paragraph_count, source, official, print, language)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?1, ?15, ?16, ?17)
             """,
             number,
             document.Source.Id,
@@ -290,7 +290,8 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
             firstParagraph,
             document.Paragraphs.Count,
             resolver.Copies.OfficialOf(document.Source.Metadata),
-            document.Print?.ToBytes());
+            document.Print?.ToBytes(),
+            document.Language);
         session.Execute("INSERT INTO contents (document, packed) VALUES (?1, ?2)", number, document.Packed);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Chancery.Server.Api;
 
 /// <summary>Full-text search.</summary>
-internal static class SearchEndpoints
+internal static class PassageEndpoints
 {
     /// <summary>Adds the operation.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapRead("/search", Search, new(

@@ -5,7 +5,7 @@ using Swashbuckle.AspNetCore.SwaggerUI;
 namespace Chancery.Server.OpenApi;
 
 /// <summary>The page on which the API can be tried: Swagger UI, served from the program itself under the explorer's own security policy.</summary>
-internal static class ApiPage
+internal static class TrialPage
 {
     private const string Address = "/api";
 
