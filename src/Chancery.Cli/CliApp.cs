@@ -37,7 +37,7 @@ internal sealed class CliApp
             [
                 DemoCommand.Create(this), IngestCommand.Create(this), SearchCommand.Create(this), .. ListCommands.Create(this),
                 AuditCommand.Create(this), ExplainCommand.Create(this), CopiesCommand.Create(this), ReviewCommand.Create(this), DecideCommand.Create(this),
-                DecisionsCommand.Create(this), ExportCommand.Create(this), EvalCommand.Create(this), CalibrateCommand.Create(this), ServeCommand.Create(this),
+                DecisionsCommand.Create(this), ExportCommand.Create(this), EvalCommand.Create(this), CalibrateCommand.Create(this), ServeCommand.Create(this), McpCommand.Create(this),
             ])
         {
             Root.Subcommands.Add(command);

@@ -5,6 +5,7 @@ using Chancery.Engine.Data;
 using Chancery.Server.Access;
 using Chancery.Server.Api;
 using Chancery.Server.Exports;
+using Chancery.Server.OpenApi;
 using Chancery.Server.Pages;
 using Chancery.Server.Ui;
 using Chancery.Store;
@@ -66,7 +67,6 @@ public static class ExplorerApp
     private static void AddServices(IServiceCollection services, ExplorerOptions options)
     {
         services.AddRoutingCore();
-        services.AddProblemDetails();
         services.AddHostFiltering(filter => filter.AllowedHosts = options.AllowRemote ? ["*"] : ["localhost", "127.0.0.1", "[::1]"]);
         services.AddHttpContextAccessor();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -92,6 +92,7 @@ public static class ExplorerApp
         services.AddScoped<Reviewer>();
         services.AddScoped<DecideModels>();
         services.AddScoped<DecideRequests>();
+        ApiEndpoints.AddServices(services);
     }
 
     private static void Configure(WebApplication app)
@@ -102,6 +103,7 @@ public static class ExplorerApp
         app.UseRouting();
         app.Use(app.Services.GetRequiredService<AccessControl>().HandleAsync);
         app.Use(app.Services.GetRequiredService<EntityTags>().HandleAsync);
+        TrialPage.Use(app);
         SiteFiles.Map(app);
         SignIn.Map(app);
         Theme.Map(app);
@@ -111,7 +113,7 @@ public static class ExplorerApp
         TimelineEndpoints.Map(app);
         FiguresEndpoints.Map(app);
         NetworkEndpoints.Map(app);
-        RegisterEndpoints.Map(app);
+        RegisterPages.Map(app);
         ApiEndpoints.Map(app);
         ReviewEndpoints.Map(app);
         CopiesEndpoints.Map(app);

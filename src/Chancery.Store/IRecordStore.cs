@@ -67,6 +67,8 @@ public sealed record RecordFilter
 
     /// <summary>A document's id, a part of its path or title, or a part of its publisher's name, of which records must have evidence.</summary>
     public string? Source { get; init; }
+    /// <summary>Only records with these ids.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
 
     /// <summary>Only records at or above this confidence (0 to 1).</summary>
     public double? MinConfidence { get; init; }

@@ -1,3 +1,4 @@
+using Chancery.Server.Exports;
 using Chancery.Cli.Output;
 
 namespace Chancery.Cli.Tests;

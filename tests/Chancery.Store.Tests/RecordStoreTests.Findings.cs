@@ -17,6 +17,8 @@ public abstract partial class RecordStoreTests
         store.ListFindings(new FindingFilter()).Items.Select(f => f.Check).ShouldBe(["list-count", "same-figure"]);
         var saved = store.ListFindings(new FindingFilter { Verdicts = [FindingVerdict.Inconsistent] }).Items.ShouldHaveSingleItem();
         saved.ShouldBeEquivalentTo(own);
+        store.GetFinding(own.Id).ShouldBeEquivalentTo(own);
+        store.GetFinding("f-0").ShouldBeNull();
         store.ListClaims().ShouldHaveSingleItem().ShouldBeEquivalentTo(claim);
         store.CountFindings(new FindingFilter())[FindingVerdict.Undecidable].ShouldBe(0);
 

@@ -42,6 +42,8 @@ public abstract partial class RecordStoreTests
         Dates(store, new RecordFilter { MinConfidence = 0.9 }).ShouldBe(["2024-10"]);
         Dates(store, new RecordFilter { DocumentId = store.FindByPath("b.txt")!.Id }).ShouldBe(["2024-10"]);
         Dates(store, new RecordFilter { DocumentId = "unknown" }).ShouldBeEmpty();
+        var one = store.ListRecords(new RecordFilter { Parties = ["KAZ"] }).Items[0].Id;
+        Dates(store, new RecordFilter { Ids = [one, "unknown"] }).ShouldBe(["2003-08"]);
         Dates(store, new RecordFilter { Parties = ["CHN"], From = "2024", Types = [RecordType.Meeting], DatedOnly = true }).ShouldBe(["1992/..", "2024-05-16", "2024-10"]);
     }
 

@@ -43,4 +43,23 @@ internal static class CommonOptions
         });
         return limit;
     }
+
+    /// <summary>Address of an explorer.</summary>
+    /// <param name="use">What it is used for, as the end of a sentence.</param>
+    public static Option<string?> Explorer(string use)
+    {
+        var explorer = new Option<string?>("--explorer") { Description = "Address of an explorer on this store, " + use, HelpName = "URL" };
+        explorer.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var address }] && ExplorerAddress(address) is null)
+            {
+                result.AddError($"--explorer: '{address}' is no address of an explorer; write one such as http://127.0.0.1:5210/");
+            }
+        });
+        return explorer;
+    }
+
+    /// <summary>The address given with <see cref="Explorer"/>, ending with a slash; null when none was, or it is none.</summary>
+    public static Uri? ExplorerAddress(string? address) =>
+        address is not null && Uri.TryCreate(address.EndsWith('/') ? address : address + "/", UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 }

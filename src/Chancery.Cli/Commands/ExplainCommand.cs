@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Chancery.Cli.Output;
 using Chancery.Engine.Data;
 using Chancery.Engine.Extract.Calibration;
 using Chancery.Model;
+using Chancery.Server.Api;
 using Chancery.Server.Exports;
 using Chancery.Server.Ui;
 using Chancery.Store;
@@ -39,7 +42,7 @@ internal static class ExplainCommand
             var parts = parsed.GetValue(confidence) ? new ConfidenceParts(workbench) : null;
             if (parsed.GetValue(json))
             {
-                app.Console.Output.WriteLine(ExplanationJson.Write(record, explanation, statements, documents, parts));
+                app.Console.Output.WriteLine(ForPrograms(ExplanationItem.Of(record, explanation, statements, documents), statements, documents, parts));
                 return ExitCode.Done;
             }
 
@@ -116,6 +119,20 @@ internal static class ExplainCommand
         }
 
         console.WriteLine();
+    }
+
+    private static string ForPrograms(ExplanationItem explanation, IReadOnlyList<Statement> statements, DocumentTexts documents, ConfidenceParts? parts)
+    {
+        var json = JsonSerializer.SerializeToNode(explanation, ApiJson.Options)!;
+        for (var i = 0; parts is not null && i < statements.Count; i++)
+        {
+            if (parts.Of(statements[i], documents.Get(statements[i].DocumentId)) is { } contributions)
+            {
+                json["statements"]![i]!["confidenceParts"] = new JsonObject(contributions.Select(p => KeyValuePair.Create(p.Feature, (JsonNode?)Math.Round(p.LogOdds, 3))));
+            }
+        }
+
+        return json.ToJsonString(ApiJson.Options);
     }
 
     private static string PartsOf(IReadOnlyList<Contribution>? parts) => parts is null

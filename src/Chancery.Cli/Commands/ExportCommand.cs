@@ -23,7 +23,7 @@ internal static class ExportCommand
             HelpName = "O",
         };
         var byDocument = new Option<bool>("--by-document") { Description = "For jsonl: a line for each document that tells a record, with that document's values" };
-        var explorer = new Option<string?>("--explorer") { Description = "Address of an explorer on this store, to which links in the file lead", HelpName = "URL" };
+        var explorer = CommonOptions.Explorer("to which links in the file lead");
         var kb = CommonOptions.Kb();
         var filters = new FilterOptions();
         var command = new ExampledCommand(
@@ -45,13 +45,6 @@ internal static class ExportCommand
                 result.AddError(ExportFormats.Unknown(name));
             }
         });
-        explorer.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var address }] && ExplorerAddress(address) is null)
-            {
-                result.AddError($"--explorer: '{address}' is no address of an explorer; write one such as http://127.0.0.1:5210/");
-            }
-        });
         command.SetAction((parsed, stop) =>
         {
             var workbench = app.Workbench(parsed);
@@ -64,14 +57,11 @@ internal static class ExportCommand
             {
                 Filter = filter,
                 ByDocument = parsed.GetValue(byDocument),
-                Explorer = parsed.GetValue(explorer) is { } address ? ExplorerAddress(address) : null,
+                Explorer = CommonOptions.ExplorerAddress(parsed.GetValue(explorer)),
                 Stop = stop,
             });
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
-
-    private static Uri? ExplorerAddress(string address) =>
-        Uri.TryCreate(address.EndsWith('/') ? address : address + "/", UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 }

@@ -24,7 +24,7 @@ internal static class SignIn
     /// <summary>Answers a request that needs the token: a form for people, problem+json for programs.</summary>
     public static Task AskAsync(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (ErrorPages.IsForPrograms(context.Request.Path))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             var page = context.RequestServices.GetRequiredService<PageContext>();

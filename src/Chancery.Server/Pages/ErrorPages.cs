@@ -1,8 +1,9 @@
+using Chancery.Server.Api;
 using Chancery.Store;
 
 namespace Chancery.Server.Pages;
 
-/// <summary>Turns missing pages and failures into a designed page, or into problem+json under <c>/api</c>.</summary>
+/// <summary>Turns missing pages and failures into a designed page, or into problem+json where programs ask.</summary>
 internal static class ErrorPages
 {
     /// <summary>Runs the rest of the program and handles what it leaves unanswered.</summary>
@@ -14,6 +15,22 @@ internal static class ErrorPages
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
+            return;
+        }
+        catch (ApiException e) when (!context.Response.HasStarted)
+        {
+            await e.Problem.WriteAsync(context);
+            return;
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted && IsForPrograms(context.Request.Path))
+        {
+            var code = e.StatusCode == StatusCodes.Status413PayloadTooLarge ? ApiCode.TooLarge : ApiCode.BadRequest;
+            await new ApiProblem(code, e.Message).WriteAsync(context, e.StatusCode);
+            return;
+        }
+        catch (ArgumentException) when (!context.Response.HasStarted && IsForPrograms(context.Request.Path) && context.Request.Query.ContainsKey("cursor"))
+        {
+            await ApiProblem.OfCursor.WriteAsync(context);
             return;
         }
         catch (ArgumentException) when (!context.Response.HasStarted && context.Request.Query.ContainsKey("cursor"))
@@ -46,9 +63,10 @@ internal static class ErrorPages
         context.Response.StatusCode = status;
         var page = context.RequestServices.GetRequiredService<PageContext>();
         var hint = detail ?? page[status >= StatusCodes.Status500InternalServerError ? "error.serverHint" : "error.notFoundHint"];
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (IsForPrograms(context.Request.Path))
         {
-            await Results.Problem(hint, statusCode: status, title: page[headingKey]).ExecuteAsync(context);
+            var code = ApiCode.Of(status, headingKey);
+            await new ApiProblem(code, detail ?? code.Hint ?? hint).WriteAsync(context, status);
             return;
         }
 
@@ -62,4 +80,7 @@ internal static class ErrorPages
             },
             status);
     }
+
+    /// <summary>True for addresses that programs ask, not people.</summary>
+    public static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api/v1") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/mcp");
 }

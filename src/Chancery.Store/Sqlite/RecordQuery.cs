@@ -22,6 +22,7 @@ internal sealed class RecordQuery
         _newestFirst = filter.NewestFirst;
         _conditions.Add("r.judgement IS NOT 'rejected'");
         Where(filter.Types.Count > 0, "r.type IN (SELECT value FROM json_each({0}))", () => JsonSerializer.Serialize(filter.Types.Select(t => t.Name())));
+        Where(filter.Ids.Count > 0, "r.id IN (SELECT value FROM json_each({0}))", () => JsonSerializer.Serialize(filter.Ids));
         var parties = filter.Parties.Distinct(StringComparer.Ordinal).ToList();
         Where(
             parties.Count > 0,

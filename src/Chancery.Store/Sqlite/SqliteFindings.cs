@@ -103,6 +103,13 @@ internal sealed class SqliteFindings(SqliteSession session, TextAnalyzer analyze
         return new Page<Finding>(items, next, total);
     }
 
+    /// <summary>One finding; null when there is none with this id.</summary>
+    public static Finding? Get(SqliteSession session, string id)
+    {
+        using var row = session.Query("SELECT finding FROM findings WHERE id = ?1", id);
+        return row.Read() ? StoredJson.ReadFinding(row.GetString(0)) : null;
+    }
+
     /// <summary>Findings of each verdict that pass the other parts of a filter.</summary>
     public IReadOnlyDictionary<FindingVerdict, long> Count(FindingFilter filter)
     {

@@ -64,6 +64,16 @@ internal sealed class PersonMatcher(PersonLexicon lexicon, Sounds sounds)
         };
     }
 
+    /// <summary>By how many sounds the family names of two persons differ; 0 when one cannot be heard.</summary>
+    public int SlipsBetween(PersonName a, PersonName b) => Family(a) is { } x && Family(b) is { } y ? Sounds.Distance(x, y) : 0;
+
+    private List<Sound>? Family(PersonName name) => NameFold.IsHan(name.Plain[0])
+        ? sounds.OfHan(NameFold.Plain(FamilyOfHan(name)))
+        : sounds.OfLatin(Words(sounds.ToLatin(name.Folded))[^1]);
+
+    private static string FamilyOfHan(PersonName han) =>
+        han.Folded.Split('·', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
+
     private string? IdOf(string line, string? party)
     {
         // The lexicon asks for capitals so that common words are no names; here the whole text is a name.
@@ -152,8 +162,7 @@ internal sealed class PersonMatcher(PersonLexicon lexicon, Sounds sounds)
             }
         }
 
-        var family = han.Folded.Split('·', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
-        var heard = sounds.OfHan(NameFold.Plain(family));
+        var heard = sounds.OfHan(NameFold.Plain(FamilyOfHan(han)));
         var words = Words(sounds.ToLatin(letters.Folded));
         if (heard is null || words.Length == 0)
         {

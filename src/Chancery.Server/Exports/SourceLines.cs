@@ -1,7 +1,7 @@
-namespace Chancery.Cli.Output;
+namespace Chancery.Server.Exports;
 
 /// <summary>Line numbers in a document, for those who open it in an editor.</summary>
-internal static class SourceLines
+public static class SourceLines
 {
     /// <summary>Number from 1 of the line that holds an offset.</summary>
     /// <param name="text">Decoded text.</param>

@@ -6,7 +6,7 @@ using Chancery.Store;
 namespace Chancery.Server.Pages;
 
 /// <summary>The registers of mechanisms and agreements and the page of one record.</summary>
-internal static class RegisterEndpoints
+internal static class RegisterPages
 {
     private const int LongestWords = 200;
 
