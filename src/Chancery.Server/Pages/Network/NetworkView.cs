@@ -28,7 +28,7 @@ public sealed record NetworkView(IReadOnlyList<NetworkNode> Nodes, IReadOnlyList
     /// <summary>One dated record in this many may lie outside the line of time.</summary>
     private const int OneInMayBeOutside = 200;
 
-    /// <summary>Counts.</summary>
+    /// <summary>Counts. Parties in view are named by every record: they join nothing and are left out.</summary>
     public static NetworkView Of(ActorNetwork network, NetworkQuery query)
     {
         var shown = Encounters(network, query).ToList();
@@ -38,7 +38,7 @@ public sealed record NetworkView(IReadOnlyList<NetworkNode> Nodes, IReadOnlyList
             weights[actor]++;
         }
 
-        var order = Enumerable.Range(0, weights.Length).Where(a => weights[a] > 0)
+        var order = Enumerable.Range(0, weights.Length).Where(a => weights[a] > 0 && !(network.Actors[a].Kind is null && query.Parties.Contains(network.Actors[a].Key)))
             .OrderByDescending(a => weights[a]).ThenBy(a => network.Actors[a].Key, StringComparer.Ordinal).ToList();
         var top = order.Take(query.Most).ToList();
         var (first, last) = Years(network);
@@ -93,7 +93,9 @@ public sealed record NetworkView(IReadOnlyList<NetworkNode> Nodes, IReadOnlyList
                     where counts[a, b] > 0
                     orderby counts[a, b] descending
                     select (a, b, counts[a, b]);
-        return [.. edges.Take(top.Count * EdgesOfNode)];
+        // The strongest of each node, so that none that is named with others stands alone.
+        var drawn = new int[top.Count];
+        return [.. edges.Where(e => drawn[e.a]++ < EdgesOfNode | drawn[e.b]++ < EdgesOfNode)];
     }
 
     private static (int First, int Last) Years(ActorNetwork network)

@@ -20,14 +20,19 @@ export function layout(nodes: number, edges: readonly Edge[], rounds = 300): Poi
   const points = Array.from({ length: nodes }, (_, i) => ({ x: Math.sqrt(i + 0.5) * Math.cos(i * golden), y: Math.sqrt(i + 0.5) * Math.sin(i * golden) }));
   const moves = points.map(() => ({ x: 0, y: 0 }));
   const most = edges.reduce((max, e) => Math.max(max, e.weight), 1);
+  const degrees = new Array<number>(nodes).fill(0);
+  for (const { a, b } of edges) {
+    degrees[a]!++;
+    degrees[b]!++;
+  }
   for (let round = 0; round < rounds; round++) {
     const reach = (1 - round / rounds) * 0.6 + 0.01;
     push(points, moves);
-    pull(points, moves, edges, most);
+    pull(points, moves, edges, most, degrees);
     points.forEach((point, i) => {
       const move = moves[i]!;
-      move.x -= point.x * 0.06;
-      move.y -= point.y * 0.06;
+      move.x -= point.x * 0.15;
+      move.y -= point.y * 0.15;
       const length = Math.hypot(move.x, move.y) || 1;
       point.x += (move.x / length) * Math.min(length, reach);
       point.y += (move.y / length) * Math.min(length, reach);
@@ -51,11 +56,12 @@ function push(points: readonly Point[], moves: readonly Point[]): void {
   }
 }
 
-function pull(points: readonly Point[], moves: readonly Point[], edges: readonly Edge[], most: number): void {
+function pull(points: readonly Point[], moves: readonly Point[], edges: readonly Edge[], most: number, degrees: readonly number[]): void {
   for (const { a, b, weight } of edges) {
     const dx = points[a]!.x - points[b]!.x;
     const dy = points[a]!.y - points[b]!.y;
-    const force = Math.hypot(dx, dy) * 0.12 * (0.3 + Math.log1p(weight) / Math.log1p(most));
+    // What is tied to many is pulled less by each: hubs would draw everything into one heap.
+    const force = (0.6 * (0.3 + Math.log1p(weight) / Math.log1p(most))) / Math.sqrt(Math.min(degrees[a]!, degrees[b]!));
     moves[a]!.x -= dx * force;
     moves[a]!.y -= dy * force;
     moves[b]!.x += dx * force;

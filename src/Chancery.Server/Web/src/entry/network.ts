@@ -61,6 +61,8 @@ function option(): EChartsCoreOption {
   const mostRecords = nodes[0]?.records ?? 1;
   const mostWeight = edges[0]?.weight ?? 1;
   const words = section.dataset["wordsRecords"] ?? "{0}";
+  const shape = chart ? chart.getWidth() / chart.getHeight() : 1.5;
+  const placed = stretch(places, shape);
   return {
     animation: false,
     textStyle: { fontFamily: font },
@@ -79,7 +81,7 @@ function option(): EChartsCoreOption {
         type: "graph",
         layout: "none",
         roam: true,
-        left: 40, right: 60, top: 24, bottom: 24,
+        left: "6%", right: "6%", top: "6%", bottom: "6%",
         emphasis: { focus: "adjacency", scale: false },
         labelLayout: { hideOverlap: true },
         data: nodes.map((node, i) => {
@@ -88,7 +90,8 @@ function option(): EChartsCoreOption {
             id: String(i),
             name: node.name,
             value: node.records,
-            ...places[i],
+            x: placed[i]?.x,
+            y: placed[i]?.y,
             symbol,
             symbolSize: 8 + 26 * Math.sqrt(node.records / mostRecords),
             itemStyle: { color: colour(own), opacity: 0.85 },
@@ -106,6 +109,13 @@ function option(): EChartsCoreOption {
       },
     ],
   };
+}
+
+/** The places with the proportions of the drawing: it would squeeze the symbols otherwise. */
+function stretch(points: readonly { x: number; y: number }[], shape: number): { x: number; y: number }[] {
+  const extent = (values: number[]) => Math.max(...values) - Math.min(...values) || 1;
+  const factor = (shape * extent(points.map((p) => p.y))) / extent(points.map((p) => p.x));
+  return points.map((p) => ({ x: p.x * factor, y: p.y }));
 }
 
 function short(name: string): string {
