@@ -84,7 +84,7 @@ public sealed class RegisterFixture : IAsyncLifetime
             Text = text,
             ContentHash = path,
             Encoding = "utf-8",
-            Format = DocumentFormat.Text,
+            Format = Model.DocumentFormat.Text,
             Metadata = new DocumentMetadata { Date = new MetadataValue(date, "front-matter:date") },
         };
         var paragraphs = new List<Paragraph>();
