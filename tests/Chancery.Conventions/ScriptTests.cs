@@ -10,6 +10,7 @@ public class ScriptTests
         var start = new ProcessStartInfo("node", "test.mjs")
         {
             WorkingDirectory = Path.Combine(Repository.Root, "src/Chancery.Server/Web"),
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
