@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Chancery.Browser.Tests;
@@ -35,17 +36,55 @@ public sealed class Tasks(Explorer explorer) : IClassFixture<Explorer>
         await Assertions.Expect(page.Locator(".find input[type=search]")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("cooperation");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/search?q=cooperation*");
+        await page.WaitForURLAsync(new Regex("/search[?]q=cooperation"));
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("j");
         (await page.EvaluateAsync<int>("[...document.querySelectorAll('[data-step]')].findIndex(e => e.contains(document.activeElement))")).ShouldBe(1);
         await page.Keyboard.PressAsync("k");
         await page.Keyboard.PressAsync("o");
-        await page.WaitForURLAsync("**/documents/*");
+        await page.WaitForURLAsync(new Regex("/documents/"));
         await Assertions.Expect(page.Locator("mark.found").First).ToBeInViewportAsync();
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("t");
-        await page.WaitForURLAsync("**/timeline*");
+        await page.WaitForURLAsync(new Regex("/timeline"));
+    }
+
+    [Fact]
+    public async Task A_record_is_accepted_by_key_and_the_decision_undone()
+    {
+        await using var reader = await explorer.ReaderAsync();
+        var page = reader.Page;
+        await reader.GoAsync("/review?question=record");
+        await Assertions.Expect(page.Locator("button[data-key=a]")).ToHaveCountAsync(0);
+        await reader.SignInAsync();
+        await reader.GoAsync("/review?question=record");
+        var record = (await page.Locator("input[name=record]").First.InputValueAsync())!;
+        await page.Locator(".rv-form [name=who]").FillAsync("Li Ming");
+        await page.Locator(".rv-form [name=why]").FillAsync("read the text");
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("a");
+        await Assertions.Expect(page.Locator("input[name=record]").First).Not.ToHaveValueAsync(record);
+        var made = explorer.Store.ListDecisions(record).ShouldHaveSingleItem();
+        made.ShouldSatisfyAllConditions(d => d.Kind.ShouldBe(Store.DecisionKind.Accept), d => d.Who.ShouldBe("Li Ming"), d => d.UndoneAt.ShouldBeNull());
+
+        await page.Keyboard.PressAsync("u");
+        await Assertions.Expect(page.Locator(".rv-list li")).ToHaveCountAsync(0);
+        explorer.Store.ListDecisions(record).Single().UndoneBy.ShouldBe("Li Ming");
+        reader.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Timeline_network_and_figures_are_drawn()
+    {
+        await using var reader = await explorer.ReaderAsync();
+        var page = reader.Page;
+        await reader.GoAsync("/timeline?party=CHN&party=RUS");
+        await Assertions.Expect(page.Locator("canvas").First).ToBeVisibleAsync();
+        await reader.GoAsync("/network");
+        await Assertions.Expect(page.Locator("canvas").First).ToBeVisibleAsync();
+        await reader.GoAsync("/indicators");
+        await Assertions.Expect(page.Locator("canvas").First).ToBeVisibleAsync();
+        reader.Problems.ShouldBeEmpty();
     }
 
     [Fact]
@@ -131,7 +170,7 @@ public sealed class Tasks(Explorer explorer) : IClassFixture<Explorer>
         foreach (var address in (string[])["/documents?text=hostile", "/timeline?text=" + Explorer.HostileWord, page.Url, page.Url.Replace("#", "&view=clean#", StringComparison.Ordinal)])
         {
             await reader.GoAsync(address);
-            (await page.TitleAsync()).ShouldNotContain("taken");
+            (await page.TitleAsync()).ShouldNotBe("taken", address);
             (await page.EvaluateAsync<bool>("'taken' in window")).ShouldBeFalse(address);
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, address);
         }

@@ -10,7 +10,8 @@ public sealed class Views(Explorer explorer) : IClassFixture<Explorer>
     /// <summary>Addresses of the views; <c>RECORD</c> and <c>DOCUMENT</c> are put in by the test.</summary>
     public static TheoryData<string> All =>
     [
-        "/", "/?party=CHN&party=RUS", "/timeline", "/timeline?type=meeting&party=CHN", "/documents", "/documents/DOCUMENT", "/documents/DOCUMENT?view=clean",
+        "/", "/?party=CHN&party=RUS", "/timeline", "/timeline?type=meeting&party=CHN&lanes=mechanism", "/mechanisms", "/agreements", "/indicators", "/network",
+        "/review", "/decisions", "/documents/DOCUMENT/copies", "/documents", "/documents/DOCUMENT", "/documents/DOCUMENT?view=clean",
         "/records/RECORD", "/audit", "/search?q=cooperation", "/search", "/sign-in", "/nowhere",
     ];
 
