@@ -71,17 +71,11 @@ internal sealed record VersionsItem(string Program, string Data, int Contract, i
 internal sealed record PartyItem(string Code, string Kind, IReadOnlyDictionary<string, string> Names, string? Iso2, int? Cow, long Records)
 {
     /// <summary>A party for programs.</summary>
-    public static PartyItem Of(PartyEntity party, long records)
-    {
-        var names = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (language, name) in (ReadOnlySpan<(string, string?)>)[("en", party.English), ("zh", party.Chinese), ("ru", party.Russian)])
-        {
-            if (name is not null)
-            {
-                names[language] = name;
-            }
-        }
-
-        return new PartyItem(party.Code, party.Kind.ToString().ToLowerInvariant(), names, party.Iso2, party.Cow, records);
-    }
+    public static PartyItem Of(PartyEntity party, long records) => new(
+        party.Code,
+        party.Kind.ToString().ToLowerInvariant(),
+        new SortedDictionary<string, string>(party.Names.ToDictionary(), StringComparer.Ordinal),
+        party.Iso2,
+        party.Cow,
+        records);
 }
