@@ -87,6 +87,11 @@ public static class ExplorerApp
             s.GetRequiredService<AccessToken>()));
         services.AddScoped<RecordLines>();
         services.AddScoped<OverviewBuilder>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ReviewQueue>();
+        services.AddScoped<Reviewer>();
+        services.AddScoped<DecideModels>();
+        services.AddScoped<DecideRequests>();
         ApiEndpoints.AddServices(services);
     }
 
@@ -105,7 +110,14 @@ public static class ExplorerApp
         OverviewEndpoints.Map(app);
         PageEndpoints.Map(app);
         SearchEndpoints.Map(app);
+        TimelineEndpoints.Map(app);
+        FiguresEndpoints.Map(app);
+        NetworkEndpoints.Map(app);
+        RegisterPages.Map(app);
         ApiEndpoints.Map(app);
+        ReviewEndpoints.Map(app);
+        CopiesEndpoints.Map(app);
+        DecisionEndpoints.Map(app);
         app.UseEndpoints(_ => { });
     }
 }

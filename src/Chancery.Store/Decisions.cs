@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Chancery.Store;
 
 /// <summary>What a person can decide.</summary>
@@ -18,6 +20,9 @@ public enum DecisionKind
     /// <summary>Some statements of a record tell of another fact than the rest.</summary>
     Split,
 
+    /// <summary>Two records are two.</summary>
+    Distinct,
+
     /// <summary>Two documents are one source.</summary>
     SameSource,
 
@@ -34,7 +39,7 @@ public sealed record DecisionRequest
     /// <summary>Id of the record; for decisions on documents the path of the first.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Of a merge the other record's id, of a decision on documents the second path.</summary>
+    /// <summary>Of a decision on two records the other's id, of one on documents the second path.</summary>
     public string? Other { get; init; }
 
     /// <summary>Of a split the ids of the statements that leave.</summary>
@@ -45,6 +50,15 @@ public sealed record DecisionRequest
 
     /// <summary>Of a correction the value as JSON.</summary>
     public string? Value { get; init; }
+
+    /// <summary>
+    /// <see cref="RecordVersions.Of"/> of the record as the one who decides saw it: when it has changed since, nothing is decided. Null takes
+    /// the record as it is.
+    /// </summary>
+    public string? Version { get; init; }
+
+    /// <summary><see cref="RecordVersions.Of"/> of the other record as seen.</summary>
+    public string? OtherVersion { get; init; }
 
     /// <summary>Who decides.</summary>
     public required string Who { get; init; }
@@ -79,6 +93,32 @@ public sealed record Decision(
     string? UndoneBy,
     DateTimeOffset? UndoneAt,
     bool IsOrphaned);
+
+/// <summary>How kinds of decisions are written in commands and addresses.</summary>
+public static class DecisionKinds
+{
+    /// <summary>All kinds.</summary>
+    public static readonly IReadOnlyList<DecisionKind> All = Enum.GetValues<DecisionKind>();
+
+    /// <summary>The written name: <c>NotSameSource</c> is <c>not-same-source</c>.</summary>
+    public static string Name(this DecisionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+
+    /// <summary>Reads a written name.</summary>
+    public static bool TryParse(string? name, out DecisionKind kind)
+    {
+        foreach (var known in All)
+        {
+            if (known.Name() == name)
+            {
+                kind = known;
+                return true;
+            }
+        }
+
+        kind = default;
+        return false;
+    }
+}
 
 /// <summary>Something that a person should look at.</summary>
 /// <param name="RecordId">Id of a record.</param>

@@ -59,6 +59,14 @@ public sealed record RecordFilter
     /// <summary>Only records with evidence in this document.</summary>
     public string? DocumentId { get; init; }
 
+    /// <summary>A person whom records must name, in any spelling known to be his, or letters of such a name.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>A mechanism that records must be about or belong to, in any spelling known to be its, or letters of such a name.</summary>
+    public string? Mechanism { get; init; }
+
+    /// <summary>A document's id, a part of its path or title, or a part of its publisher's name, of which records must have evidence.</summary>
+    public string? Source { get; init; }
     /// <summary>Only records with these ids.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 

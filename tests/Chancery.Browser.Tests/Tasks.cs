@@ -56,7 +56,7 @@ public sealed class Tasks(Explorer explorer) : IClassFixture<Explorer>
         var help = reader.Page.Locator("dialog.keys");
         await reader.Page.Keyboard.PressAsync("?");
         await Assertions.Expect(help).ToBeVisibleAsync();
-        (await help.TextContentAsync()).ShouldContain("Open the source");
+        (await help.TextContentAsync()).ShouldNotBeNull().ShouldContain("Open the source");
         await reader.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(help).ToBeHiddenAsync();
     }
@@ -109,7 +109,7 @@ public sealed class Tasks(Explorer explorer) : IClassFixture<Explorer>
     {
         await using var context = await explorer.Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = explorer.Address, JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
-        foreach (var (address, sign) in (ReadOnlySpan<(string, string)>)
+        foreach (var (address, sign) in ((string, string)[])
             [
                 ("/", ".year-records a"), ("/timeline", "table.records tbody tr"), ("/search?q=cooperation", ".hits mark"), ("/audit", ".finding"),
                 ("/documents", "table.documents tbody tr"),
@@ -128,7 +128,7 @@ public sealed class Tasks(Explorer explorer) : IClassFixture<Explorer>
         await reader.GoAsync("/search?q=" + Uri.EscapeDataString(Explorer.HostileWord));
         await page.Locator(".hits .snippet a").First.ClickAsync();
         (await page.Locator(".original").TextContentAsync()).ShouldNotBeNull().ShouldContain("<script>document.title='taken'</script>");
-        foreach (var address in (ReadOnlySpan<string>)["/documents?text=hostile", "/timeline?text=" + Explorer.HostileWord, page.Url, page.Url.Replace("#", "&view=clean#", StringComparison.Ordinal)])
+        foreach (var address in (string[])["/documents?text=hostile", "/timeline?text=" + Explorer.HostileWord, page.Url, page.Url.Replace("#", "&view=clean#", StringComparison.Ordinal)])
         {
             await reader.GoAsync(address);
             (await page.TitleAsync()).ShouldNotContain("taken");

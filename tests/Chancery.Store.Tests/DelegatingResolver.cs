@@ -1,6 +1,7 @@
 using Chancery.Engine.Resolve;
 using Chancery.Engine.Resolve.Copies;
 using Chancery.Engine.Resolve.Identity;
+using Chancery.Engine.Resolve.Names;
 using Chancery.Engine.Resolve.Series;
 using Chancery.Engine.Resolve.Values;
 using Chancery.Model;
@@ -30,7 +31,15 @@ internal sealed class DelegatingResolver(IRecordResolver inner, Action<IReadOnly
 
     public SessionSeries? SeriesOf(Fact mechanism, IReadOnlyList<SessionSeries> all) => inner.SeriesOf(mechanism, all);
 
+    public IReadOnlyList<MechanismNode> MechanismsOf(IEnumerable<RecordFact> records) => inner.MechanismsOf(records);
+
+    public RecordFact? MechanismOf(string name, IReadOnlyList<string> parties, IEnumerable<RecordFact> mechanisms) => inner.MechanismOf(name, parties, mechanisms);
+
     public IReadOnlyList<AgreementLife> LivesOf(IEnumerable<RecordFact> records) => inner.LivesOf(records);
+
+    public IReadOnlyList<RecordName> NamesOf(Fact fact) => inner.NamesOf(fact);
+
+    public RecordName? NameOf(NameKind kind, string name) => inner.NameOf(kind, name);
 
     public MergedFact Merge(IReadOnlyList<Telling> tellings)
     {

@@ -24,6 +24,7 @@ internal static class DecideCommand
         command.Subcommands.Add(Correct(app));
         command.Subcommands.Add(OnTwo(app, "merge", "Makes two records one", DecisionKind.Merge, "ID", "Id of a record", "OTHER", "Id of the record that tells of the same fact"));
         command.Subcommands.Add(Split(app));
+        command.Subcommands.Add(OnTwo(app, "distinct", "Notes that two records are two, so that nobody is asked again", DecisionKind.Distinct, "ID", "Id of a record", "OTHER", "Id of the record that tells of another fact"));
         command.Subcommands.Add(OnTwo(app, "same-source", "Notes that two documents are one source", DecisionKind.SameSource, "PATH", "Path of a document in the store", "OTHER", "Path of the other"));
         command.Subcommands.Add(OnTwo(app, "not-same-source", "Notes that two documents are two sources", DecisionKind.NotSameSource, "PATH", "Path of a document in the store", "OTHER", "Path of the other"));
         command.Subcommands.Add(Undo(app));
@@ -78,12 +79,12 @@ internal static class DecideCommand
             try
             {
                 var decision = store.Undo(parsed.GetRequiredValue(number), parsed.GetRequiredValue(by));
-                app.Console.Output.WriteLine($"decision {decision.Number} ({DecisionsCommand.Name(decision.Kind)}) is undone");
+                app.Console.Output.WriteLine($"decision {decision.Number} ({decision.Kind.Name()}) is undone");
                 return ExitCode.Done;
             }
-            catch (ArgumentException e)
+            catch (DecisionException e)
             {
-                throw new UsageException(Reason(e));
+                throw new UsageException(e.Message);
             }
         });
         return command;
@@ -115,12 +116,12 @@ internal static class DecideCommand
                     Who = parsed.GetRequiredValue(by),
                     Why = parsed.GetRequiredValue(why),
                 });
-                app.Console.Output.WriteLine($"decision {decision.Number}: {DecisionsCommand.Name(decision.Kind)} {decision.Summary}");
+                app.Console.Output.WriteLine($"decision {decision.Number}: {decision.Kind.Name()} {decision.Summary}");
                 return ExitCode.Done;
             }
-            catch (ArgumentException e)
+            catch (DecisionException e)
             {
-                throw new UsageException(Reason(e));
+                throw new UsageException(e.Message);
             }
         });
         return command;
@@ -145,9 +146,6 @@ internal static class DecideCommand
         HelpName = "NAME",
         DefaultValueFactory = static _ => Environment.UserName,
     };
-
-    /// <summary>The message without the name of the parameter, which only programmers care about.</summary>
-    private static string Reason(ArgumentException e) => e.ParamName is { } name ? e.Message.Replace($" (Parameter '{name}')", string.Empty, StringComparison.Ordinal) : e.Message;
 
     private sealed record Draft(DecisionKind Kind, string Subject)
     {

@@ -47,13 +47,10 @@ internal static class DecisionsCommand
         return command;
     }
 
-    /// <summary>A kind as commands write it: <c>NotSameSource</c> is <c>not-same-source</c>.</summary>
-    public static string Name(DecisionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
-
     private static void Write(IAnsiConsole console, Decision decision)
     {
         var field = decision.Field is { } name ? $" {name} = {decision.Value}" : string.Empty;
-        console.WriteLine(CliConsole.Line($"{decision.Number}  {Name(decision.Kind)}{field}  {decision.Summary}"));
+        console.WriteLine(CliConsole.Line($"{decision.Number}  {decision.Kind.Name()}{field}  {decision.Summary}"));
         console.Write(new Padder(new Text(CliConsole.Line($"{decision.Who}, {Time(decision.MadeAt)}: {decision.Why}"), TypeColours.Quiet), new Padding(4, 0, 0, 0)));
         if (decision.UndoneBy is { } by)
         {
@@ -66,7 +63,7 @@ internal static class DecisionsCommand
     }
 
     private static Row ForPrograms(Decision d) => new(
-        d.Number, Name(d.Kind), d.RecordId, d.Summary, d.Field, d.Value, d.Who, Time(d.MadeAt), d.Why, d.UndoneBy, d.UndoneAt is { } at ? Time(at) : null, d.IsOrphaned);
+        d.Number, d.Kind.Name(), d.RecordId, d.Summary, d.Field, d.Value, d.Who, Time(d.MadeAt), d.Why, d.UndoneBy, d.UndoneAt is { } at ? Time(at) : null, d.IsOrphaned);
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

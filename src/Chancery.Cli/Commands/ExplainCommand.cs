@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Chancery.Cli.Output;
 using Chancery.Engine.Data;
+using Chancery.Engine.Extract.Calibration;
 using Chancery.Model;
 using Chancery.Server.Api;
 using Chancery.Server.Exports;
@@ -21,10 +23,11 @@ internal static class ExplainCommand
         var id = new Argument<string>("ID") { Description = "Id of a record, as timeline and export show it" };
         var kb = CommonOptions.Kb();
         var json = CommonOptions.Json();
+        var confidence = new Option<bool>("--confidence") { Description = "Read the documents once more and show what each confidence is made of" };
         var command = new ExampledCommand(
-            "explain", "Shows where a record comes from, rule by rule", "chancery explain m-1a2b3c4d5e6f7081", "chancery explain a-0f1e2d3c4b5a6978 --json")
+            "explain", "Shows where a record comes from, rule by rule", "chancery explain m-1a2b3c4d5e6f7081", "chancery explain a-0f1e2d3c4b5a6978 --json", "chancery explain m-1a2b3c4d5e6f7081 --confidence")
         {
-            id, kb, json,
+            id, confidence, kb, json,
         };
         command.SetAction(parsed =>
         {
@@ -36,9 +39,10 @@ internal static class ExplainCommand
             var documents = new DocumentTexts(store);
             var statements = store.GetStatements(record.Id);
             var explanation = store.Explain(record.Id) ?? throw new StoreException($"the record '{wanted}' has gone meanwhile; try again");
+            var parts = parsed.GetValue(confidence) ? new ConfidenceParts(workbench) : null;
             if (parsed.GetValue(json))
             {
-                app.Console.Output.WriteLine(JsonSerializer.Serialize(ExplanationItem.Of(record, explanation, statements, documents), ApiJson.Options));
+                app.Console.Output.WriteLine(ForPrograms(ExplanationItem.Of(record, explanation, statements, documents), statements, documents, parts));
                 return ExitCode.Done;
             }
 
@@ -47,7 +51,7 @@ internal static class ExplainCommand
             WriteLinks(app.Console.Results, explanation);
             foreach (var statement in statements)
             {
-                WriteStatement(app.Console.Results, statement, documents.Get(statement.DocumentId));
+                WriteStatement(app.Console.Results, statement, documents.Get(statement.DocumentId), parts);
             }
 
             return ExitCode.Done;
@@ -93,7 +97,7 @@ internal static class ExplainCommand
         }
     }
 
-    private static void WriteStatement(IAnsiConsole console, Statement statement, DocumentText document)
+    private static void WriteStatement(IAnsiConsole console, Statement statement, DocumentText document, ConfidenceParts? parts)
     {
         console.WriteLine($"statement {statement.Id}  rule {statement.RuleId}  data {statement.DataVersion}  confidence {statement.Confidence:0.00}");
         foreach (var span in statement.Evidence)
@@ -109,6 +113,29 @@ internal static class ExplainCommand
             console.Write(new Padder(new Text($"{field} from {source}", TypeColours.Quiet), new Padding(4, 0, 0, 0)));
         }
 
+        if (parts is not null)
+        {
+            console.Write(new Padder(new Text(PartsOf(parts.Of(statement, document)), TypeColours.Quiet), new Padding(4, 0, 0, 0)));
+        }
+
         console.WriteLine();
     }
+
+    private static string ForPrograms(ExplanationItem explanation, IReadOnlyList<Statement> statements, DocumentTexts documents, ConfidenceParts? parts)
+    {
+        var json = JsonSerializer.SerializeToNode(explanation, ApiJson.Options)!;
+        for (var i = 0; parts is not null && i < statements.Count; i++)
+        {
+            if (parts.Of(statements[i], documents.Get(statements[i].DocumentId)) is { } contributions)
+            {
+                json["statements"]![i]!["confidenceParts"] = new JsonObject(contributions.Select(p => KeyValuePair.Create(p.Feature, (JsonNode?)Math.Round(p.LogOdds, 3))));
+            }
+        }
+
+        return json.ToJsonString(ApiJson.Options);
+    }
+
+    private static string PartsOf(IReadOnlyList<Contribution>? parts) => parts is null
+        ? "confidence cannot be taken apart: it was read with other data; ingest the document again"
+        : "confidence from " + string.Join(", ", parts.Select(static p => p.Feature + " " + p.LogOdds.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)));
 }

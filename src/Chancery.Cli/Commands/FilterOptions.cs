@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Chancery.Model;
 using Chancery.Server;
 using Chancery.Store;
@@ -23,12 +24,21 @@ internal sealed class FilterOptions
 
     private readonly Option<string?> _text = new("--text") { Description = "Words that the record's names or sentences must hold", HelpName = "WORDS" };
 
+    private readonly Option<string?> _person = new("--person") { Description = "A person whom records name, in any known spelling", HelpName = "NAME" };
+
+    private readonly Option<string?> _mechanism = new("--mechanism") { Description = "A mechanism that records are about or belong to", HelpName = "NAME" };
+
+    private readonly Option<string?> _source = new("--source") { Description = "Id of a document, or a part of its path, title or publisher", HelpName = "NAME" };
+
+    private readonly Option<double?> _confidence = new("--confidence") { Description = "Least confidence, 0 to 1", HelpName = "NUMBER" };
+
     /// <summary>Makes the options.</summary>
     public FilterOptions()
     {
         _types.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. RecordTypes.All.Select(t => t.Name())]);
         _from.Validators.Add(CheckDate);
         _to.Validators.Add(CheckDate);
+        _confidence.Validators.Add(CheckShare);
     }
 
     /// <summary>Adds the options to a command.</summary>
@@ -45,6 +55,10 @@ internal sealed class FilterOptions
         command.Options.Add(_from);
         command.Options.Add(_to);
         command.Options.Add(_text);
+        command.Options.Add(_person);
+        command.Options.Add(_mechanism);
+        command.Options.Add(_source);
+        command.Options.Add(_confidence);
     }
 
     /// <summary>The filter that was given.</summary>
@@ -55,6 +69,10 @@ internal sealed class FilterOptions
         From = parsed.GetValue(_from),
         To = parsed.GetValue(_to),
         Text = parsed.GetValue(_text),
+        Person = parsed.GetValue(_person),
+        Mechanism = parsed.GetValue(_mechanism),
+        Source = parsed.GetValue(_source),
+        MinConfidence = parsed.GetValue(_confidence),
     };
 
     private IEnumerable<RecordType> Types(ParseResult parsed)
@@ -73,6 +91,14 @@ internal sealed class FilterOptions
         if (result.Tokens is [{ Value: var value }] && !DateInput.IsDate(value))
         {
             result.AddError($"{result.Option.Name}: '{value}' is not a date; write 2024, 2024-10 or 2024-10-14");
+        }
+    }
+
+    private static void CheckShare(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: var value }] && (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) || share is < 0 or > 1))
+        {
+            result.AddError($"{result.Option.Name}: '{value}' is not a number from 0 to 1");
         }
     }
 }

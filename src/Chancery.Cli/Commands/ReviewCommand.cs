@@ -48,7 +48,7 @@ internal static class ReviewCommand
                 Write(app.Console.Results, item, store, documents, words);
             }
 
-            app.Console.Results.WriteLine(items.Count == 0 ? "Nothing is open." : "Answer with 'chancery decide accept|correct|reject|merge|split'.");
+            app.Console.Results.WriteLine(items.Count == 0 ? "Nothing is open." : "Answer with 'chancery decide accept|correct|reject|merge|distinct|split'.");
             return ExitCode.Done;
         });
         return command;

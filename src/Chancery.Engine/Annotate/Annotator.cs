@@ -126,7 +126,10 @@ internal sealed class Annotator
         return persons;
     }
 
-    /// <summary>The party of officers whose state a text does not name: home, unless the text names other states only; then the one named most, more than once.</summary>
+    /// <summary>Times as often as home another state is named whose officers a text may leave without their state.</summary>
+    private const int FarMore = 4;
+
+    /// <summary>The party of officers whose state a text does not name: home, unless the text names another state far more often, or others only; then the one named most, more than once.</summary>
     private static string? Assumed(MentionMap map, string? home)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -138,13 +141,13 @@ internal sealed class Annotator
             }
         }
 
-        if (home is null || counts.Count == 0 || counts.ContainsKey(home))
+        if (home is null || counts.Count == 0)
         {
             return home;
         }
 
         var (most, times) = counts.MaxBy(c => c.Value);
-        return times > 1 ? most : null;
+        return counts.TryGetValue(home, out var own) && times < own * FarMore ? home : times > 1 ? most : null;
     }
 
     /// <summary>Party whose office publishes a document, as its address tells; null when it does not.</summary>

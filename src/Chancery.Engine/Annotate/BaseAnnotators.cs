@@ -57,7 +57,7 @@ internal sealed class BaseAnnotators
 
         foreach (var quantity in _quantities.Annotate(doc, dates))
         {
-            Take(items, taken, ToMention(doc, quantity));
+            Take(items, taken, BehindDate(ToMention(doc, quantity), taken));
         }
 
         var named = parties.SelectMany(static p => p.Codes).ToHashSet(StringComparer.Ordinal);
@@ -135,6 +135,13 @@ internal sealed class BaseAnnotators
     }
 
     private static bool Precedes(Span a, Span b) => a.Start != b.Start ? a.Start < b.Start : a.End >= b.End;
+
+    /// <summary>A change without the words for what it is compared with, where these tell a date: "than last year, up 5 %".</summary>
+    private static QuantityRef BehindDate(QuantityRef quantity, bool[] taken)
+    {
+        var last = quantity.IsChange ? taken.AsSpan(quantity.Span.Start, quantity.Span.Length).LastIndexOf(true) : -1;
+        return last < 0 || last + 1 == quantity.Span.Length ? quantity : quantity with { Span = new Span(quantity.Span.Start + last + 1, quantity.Span.End) };
+    }
 
     private static void Take(List<Mention> items, bool[] taken, Mention mention)
     {

@@ -117,6 +117,30 @@ internal sealed class Classes(ClassTable table)
 
     public int Generic { get; } = table.Number("generic");
 
+    public int Keep { get; } = table.Number("verb.keep");
+
+    public int WhileEnd { get; } = table.Number("while.end");
+
+    public int Reference { get; } = table.Number("reference");
+
+    public int DateOf { get; } = table.Number("date.of");
+
+    public int Target { get; } = table.Number("measure.target");
+
+    public int Tell { get; } = table.Number("verb.tell");
+
+    public int Bid { get; } = table.Number("verb.bid");
+
+    public int Condition { get; } = table.Number("condition");
+
+    public int NounTail { get; } = table.Number("noun.tail");
+
+    public int NameLead { get; } = table.Number("name.lead");
+
+    public int RankAmong { get; } = table.Number("rank.among");
+
+    public int MeasureVerb { get; } = table.Number("measure.verb");
+
     public int OfficeHead { get; } = table.Number("office.head");
 
     public int OfficeMod { get; } = table.Number("office.mod");
@@ -174,6 +198,8 @@ internal sealed class Classes(ClassTable table)
     public int Possessive { get; } = table.Number("pronoun.possessive");
 
     public int NounVisit { get; } = table.Number("noun.visit");
+
+    public int NounMeet { get; } = table.Number("noun.meet");
 
     public int Express { get; } = table.Number("verb.express");
 

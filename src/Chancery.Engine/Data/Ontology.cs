@@ -4,16 +4,40 @@ using YamlDotNet.RepresentationModel;
 
 namespace Chancery.Engine.Data;
 
+/// <summary>What a field holds.</summary>
+public enum FieldKind
+{
+    /// <summary>Words.</summary>
+    Text,
+
+    /// <summary>An EDTF date.</summary>
+    Edtf,
+
+    /// <summary>One of several values.</summary>
+    Enum,
+
+    /// <summary>A whole number.</summary>
+    Integer,
+
+    /// <summary>A number in the base unit.</summary>
+    Number,
+
+    /// <summary>Several values.</summary>
+    List,
+
+    /// <summary>Named parts.</summary>
+    Object,
+}
+
 /// <summary>One field of a record type.</summary>
 /// <param name="Name">The contract's name of the field, such as <c>metric</c>.</param>
+/// <param name="Kind">What it holds.</param>
 /// <param name="Values">The values it may take; empty when they are free.</param>
-public sealed record OntologyField(string Name, IReadOnlyList<string> Values);
+public sealed record OntologyField(string Name, FieldKind Kind, IReadOnlyList<string> Values);
 
 /// <summary>The fields of the ten record types and their order, read from <c>data/ontology</c>. Immutable.</summary>
 public sealed class Ontology
 {
-    private static readonly string[] ValueKinds = ["text", "edtf", "enum", "integer", "number", "list", "object"];
-
     private static readonly HashSet<string> FactFields =
         [.. typeof(Fact).GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))];
 
@@ -88,14 +112,14 @@ public sealed class Ontology
         }
 
         var kind = map.Children.TryGetValue("value", out var v) ? (v as YamlScalarNode)?.Value : null;
-        if (Array.IndexOf(ValueKinds, kind) < 0)
+        if (!Enum.TryParse<FieldKind>(kind, ignoreCase: true, out var known) || known.ToString().ToLowerInvariant() != kind)
         {
-            throw new DataException(file, node.Start.Line, $"'value' of '{name}' must be one of {string.Join(", ", ValueKinds)}");
+            throw new DataException(file, node.Start.Line, $"'value' of '{name}' must be one of {string.Join(", ", Enum.GetNames<FieldKind>()).ToLowerInvariant()}");
         }
 
         var values = map.Children.TryGetValue("of", out var of) && of is YamlSequenceNode list ? list.Select(x => x.ToString()).ToArray() : [];
-        return kind == "enum" && values.Length == 0
+        return known == FieldKind.Enum && values.Length == 0
             ? throw new DataException(file, node.Start.Line, $"'{name}' is an enum: 'of' must list its values")
-            : new OntologyField(name, values);
+            : new OntologyField(name, known, values);
     }
 }

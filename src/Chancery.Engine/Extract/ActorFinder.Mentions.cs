@@ -185,7 +185,7 @@ internal sealed partial class ActorFinder
     }
 
     /// <summary>An organ with its party beside it ("the Japanese government", "government of Japan"); null without a party in a language with cases.</summary>
-    private static Actor? Body(SentenceView sentence, WordMention body, string code)
+    private Actor? Body(SentenceView sentence, WordMention body, string code)
     {
         if (body.Word.Form is null)
         {
@@ -193,7 +193,13 @@ internal sealed partial class ActorFinder
         }
 
         var map = sentence.Document.Base;
-        var beside = map.EndingAt(body.Span.Start) is PartyRef { IsTarget: true, Codes.Count: 1 } before ? before : map.StartingAt(body.Span.End) as PartyRef;
+        var end = body.Span.End;
+        while (sentence.WordStartingAt(end) is { } field && field.Word.Is(classes.OfficeOf) && field.Span.Start - end <= 1)
+        {
+            end = field.Span.End;
+        }
+
+        var beside = map.EndingAt(body.Span.Start) is PartyRef { IsTarget: true, Codes.Count: 1 } before ? before : map.StartingAt(end) as PartyRef;
         if (beside is not { Codes.Count: 1 } && code.Length == 0)
         {
             return null;

@@ -23,11 +23,12 @@ internal static class DateFinder
     private const int MaxAge = 2;
     private const int BehindComma = 1000;
 
+    /// <summary>Paragraphs over which "during it" may speak of what was dated before.</summary>
+    private const int MaxParagraphs = 2;
+
     /// <summary>Date of a fact told at a place, and where it was found.</summary>
     public static (string? Date, string? Origin) Find(ExtractionContext context, SentenceView sentence, Span at, DateCarry carry)
     {
-        DateRef? before = null;
-        DateRef? behind = null;
         if (sentence.IsCased && Nearest(context.Classes, sentence, at, carry) is { } near)
         {
             return (near.Value, null);
@@ -39,11 +40,30 @@ internal static class DateFinder
             return (context.Document.Date ?? context.EventDate, "document");
         }
 
+        var (before, behind) = Around(context.Classes, sentence, at, clause, carry);
+        if (behind is not null && before?.Span.Start < clause.Start && StandsRightBehind(context.Classes, sentence, at, behind))
+        {
+            return (behind.Value, null);
+        }
+
+        if ((before ?? behind) is { } found)
+        {
+            return (found.Value, null);
+        }
+
+        return Carried(context, sentence, at, carry);
+    }
+
+    /// <summary>The last date told before a place in its sentence, and the first behind it in its clause.</summary>
+    private static (DateRef? Before, DateRef? Behind) Around(Classes classes, SentenceView sentence, Span at, Span clause, DateCarry carry)
+    {
+        DateRef? before = null;
+        DateRef? behind = null;
         foreach (var mention in sentence.Mentions)
         {
             if (mention is not DateRef { Value: not null, IsDuration: false } date
                 || (at.Length > date.Span.Length && at.Contains(date.Span))
-                || (sentence.IsCased && (IsGoal(context.Classes, sentence, date) || (date.IsVague && carry != DateCarry.Paragraph))))
+                || (sentence.IsCased && (IsGoal(classes, sentence, date) || (date.IsVague && carry != DateCarry.Paragraph))))
             {
                 continue;
             }
@@ -58,12 +78,18 @@ internal static class DateFinder
             }
         }
 
-        if ((before ?? behind) is { } found)
+        return (before, behind);
+    }
+
+    /// <summary>A date told outside the sentence: of the encounter, of the day reported, of the paragraph, of the document.</summary>
+    private static (string? Date, string? Origin) Carried(ExtractionContext context, SentenceView sentence, Span at, DateCarry carry)
+    {
+        if (sentence.IsCased && carry == DateCarry.Event && EncounterBefore(context, sentence) is { } told)
         {
-            return (found.Value, null);
+            return (told, "during");
         }
 
-        if (context.LastDate is not null && sentence.Has(new Span(sentence.Span.Start, at.Start), context.Classes.During))
+        if (!sentence.IsCased && context.LastDate is not null && sentence.Sentence.Paragraph - context.LastDateParagraph <= MaxParagraphs && sentence.Has(new Span(sentence.Span.Start, at.Start), context.Classes.During))
         {
             return (context.LastDate, "during");
         }
@@ -86,6 +112,10 @@ internal static class DateFinder
         return carry == DateCarry.Paragraph && (context.ParagraphDateHolds || context.ParagraphDateAge < MaxAge) ? (context.ParagraphDate, "paragraph") : (null, null);
     }
 
+    /// <summary>True when a preposition alone parts a date from what stands before it: "the second session on 3 May".</summary>
+    private static bool StandsRightBehind(Classes classes, SentenceView sentence, Span at, DateRef date) =>
+        sentence.WordEndingAt(date.Span.Start) is { } word && word.Word.Is(classes.In) && word.Span.Start - at.End <= 1;
+
     /// <summary>
     /// Date of a single encounter: a period that is still open ("the first since 2019") dates none. In a language with capital letters one that
     /// lies ahead, or is told to be of before, has only a date of its own.
@@ -94,6 +124,11 @@ internal static class DateFinder
     {
         if (!sentence.IsCased)
         {
+            if (sentence.Document.Base.StartingAt(at.End) is DateRef { Value: { } own, IsDuration: false } && !own.EndsWith("/..", StringComparison.Ordinal))
+            {
+                return (own, null);
+            }
+
             var found = Find(context, sentence, at, DateCarry.Event);
             return found.Date is { } date && date.EndsWith("/..", StringComparison.Ordinal) ? (context.EventDate, "event-date") : found;
         }
@@ -101,6 +136,42 @@ internal static class DateFinder
         var clause = sentence.Clauses[sentence.ClauseAt(at.Start)];
         var ahead = sentence.Has(clause, context.Classes.Future) && !(Edtf.TryParse(context.EventDate, out var day, out _) && Edtf.TryParse(context.Document.Date, out var written, out _) && day.Earliest > written.Latest);
         return Find(context, sentence, at, told || ahead ? DateCarry.Sentence : DateCarry.Event);
+    }
+
+    /// <summary>"During the visit ...", "following the talks ...": the own date of the encounter told last in the paragraph.</summary>
+    private static string? EncounterBefore(ExtractionContext context, SentenceView sentence)
+    {
+        var opener = sentence.WordStartingAt(sentence.Clauses[0].Start);
+        if (opener is null || !(opener.Word.Is(context.Classes.During) || opener.Word.Is(context.Classes.EncounterPrep)) || sentence.WordStartingAt(opener.Span.End) is not { } noun
+            || !(noun.Word.Is(context.Classes.NounVisit) || noun.Word.Is(context.Classes.NounMeet) || noun.Word.Is(context.Classes.Meet) || noun.Word.Is(context.Classes.Visit)))
+        {
+            return null;
+        }
+
+        for (var i = context.Drafts.Count - 1; i >= 0 && context.Drafts[i].View.Sentence.Paragraph == sentence.Sentence.Paragraph; i--)
+        {
+            if (context.Drafts[i] is { Fact.Type: RecordType.Meeting, Fact.Date: { } date, DateFromContext: false } draft && draft.View.Index < sentence.Index)
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The year or period of the figure told last, in the sentence before or this one: figures of one paragraph go on with it.</summary>
+    public static string? FigureBefore(ExtractionContext context, SentenceView sentence)
+    {
+        const int YearLength = 4;
+        for (var i = context.Drafts.Count - 1; i >= 0 && context.Drafts[i].View.Sentence.Paragraph == sentence.Sentence.Paragraph && sentence.Index - context.Drafts[i].View.Index <= MaxAge; i--)
+        {
+            if (context.Drafts[i] is { Fact: { Type: RecordType.Indicator, Date: { } date } } draft)
+            {
+                return draft.FieldSources.GetValueOrDefault("date") != "document" && (date.Length == YearLength || date.Contains('/', StringComparison.Ordinal)) && !date.Contains("..", StringComparison.Ordinal) ? date : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>True for a closed period of more than a few years ("over the past decade"): too wide to date one act.</summary>
@@ -150,7 +221,7 @@ internal static class DateFinder
     {
         var map = sentence.Document.Base;
         var next = map.FirstFrom(name.End);
-        return next < map.Items.Count && map.Items[next] is DateRef { Value: { } own } date
+        return next < map.Items.Count && map.Items[next] is DateRef { Value: { } own } date && !own.StartsWith("../", StringComparison.Ordinal)
             && date.Span.Start == name.End + 1 && date.Span.End <= sentence.Span.End && sentence.Folded[name.End] is '(' or '|' or <= ' '
             ? own
             : null;

@@ -291,23 +291,39 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         return null;
     }
 
-    /// <summary>A full day told at the head of a text that has no date of its own.</summary>
+    /// <summary>A full day told at the head of a text that has no date of its own; a head that tells days of several years, or a year before the day's, tells a history.</summary>
     private static string? Dateline(ExtractionContext context)
     {
         const int MaxSentences = 3;
         const int DayLength = 10;
+        const int YearLength = 4;
+        string? day = null;
+        string? told = null;
         for (var i = 0; i < Math.Min(MaxSentences, context.Sentences.Count); i++)
         {
             foreach (var mention in context.Sentences[i].Mentions)
             {
-                if (mention is DateRef { Value: { Length: DayLength } value, IsDuration: false } && value[0] != 'X')
+                if (mention is not DateRef { Value: { Length: >= YearLength } value, IsDuration: false, IsVague: false } || !char.IsDigit(value[0]))
                 {
-                    return value;
+                    continue;
                 }
+
+                if (value.Length != DayLength)
+                {
+                    told ??= value[..YearLength];
+                    continue;
+                }
+
+                if ((day ?? told) is { } other && !value.StartsWith(other[..YearLength], StringComparison.Ordinal))
+                {
+                    return null;
+                }
+
+                day ??= value;
             }
         }
 
-        return null;
+        return day;
     }
 
     private static bool IsNear(Edtf date, Edtf published)
@@ -351,7 +367,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
                     Paragraph = paragraph,
                     Document = document,
                     Mentions = mentions,
-                    Clauses = marks.SoftClauses.Contains(document.Base.LanguageOf(sentence.Paragraph)) ? CasedClauses(document, sentence.Span, mentions) : Clauses(document, sentence.Span, paragraph.Kind is ParagraphKind.Title or ParagraphKind.Heading),
+                    Clauses = marks.SoftClauses.Contains(document.Base.LanguageOf(sentence.Paragraph)) ? CasedClauses(document, sentence.Span, mentions) : Clauses(document, sentence.Span, isCased ? mentions : [], paragraph.Kind is ParagraphKind.Title or ParagraphKind.Heading),
                     IsCased = isCased,
                 });
             }
@@ -408,7 +424,14 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         return clauses.Count > 0 ? clauses : [sentence];
     }
 
-    private List<Span> Clauses(AnnotatedDocument document, Span sentence, bool isHeadline)
+    /// <summary>True for a comma between two parties, or two persons, in the same case: it goes on with a list and ends no clause.</summary>
+    private static bool PartsList(List<Mention> mentions, int comma)
+    {
+        var before = mentions.FindLast(m => m.Span.End == comma && m.Kind is MentionKind.Party or MentionKind.Person);
+        return before is not null && mentions.Exists(m => m.Kind == before.Kind && m.Span.Start > comma && m.Span.Start - comma <= 2 && (m.Cases & before.Cases) != 0);
+    }
+
+    private List<Span> Clauses(AnnotatedDocument document, Span sentence, List<Mention> mentions, bool isHeadline)
     {
         var clauses = new List<Span>();
         var start = sentence.Start;
@@ -417,7 +440,7 @@ internal sealed class DocumentContextBuilder(Classes classes, Marks marks, Actor
         {
             var c = document.Clean.Text[i];
             depth += marks.IsTitleOpen(c) ? 1 : marks.IsTitleClose(c) && depth > 0 ? -1 : 0;
-            if (depth == 0 && (marks.IsClauseBreak(c) || (isHeadline && IsHeadlineBreak(document.Clean.Text, i, sentence))) && !(i > 0 && i + 1 < sentence.End && char.IsDigit(document.Clean.Text[i - 1]) && char.IsDigit(document.Clean.Text[i + 1])))
+            if (depth == 0 && (marks.IsClauseBreak(c) || (isHeadline && IsHeadlineBreak(document.Clean.Text, i, sentence))) && !(i > 0 && i + 1 < sentence.End && char.IsDigit(document.Clean.Text[i - 1]) && char.IsDigit(document.Clean.Text[i + 1])) && !(marks.IsSoftBreak(c) && PartsList(mentions, i)))
             {
                 Add(document, clauses, start, i);
                 start = i + 1;

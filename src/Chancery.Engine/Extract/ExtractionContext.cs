@@ -57,6 +57,9 @@ internal sealed class ExtractionContext
     /// <summary>Speaker of the turn or quotation that the sentence belongs to, or null.</summary>
     public Actor? TurnSpeaker { get; set; }
 
+    /// <summary>True once a question has been put.</summary>
+    public bool IsAsked { get; set; }
+
     /// <summary>Number of the answer the sentence belongs to; 0 outside answers.</summary>
     public int Turn { get; set; }
 
@@ -65,6 +68,9 @@ internal sealed class ExtractionContext
 
     /// <summary>Last date told anywhere before, or null.</summary>
     public string? LastDate { get; set; }
+
+    /// <summary>Paragraph of <see cref="LastDate"/>.</summary>
+    public int LastDateParagraph { get; set; }
 
     /// <summary>True while the last date of the paragraph is a period that stays in force (since, as of).</summary>
     public bool ParagraphDateHolds { get; set; }
@@ -145,6 +151,7 @@ internal sealed class ExtractionContext
                     ParagraphDateAge = 0;
                     ParagraphDate = date.Value;
                     LastDate = date.Value;
+                    LastDateParagraph = sentence.Sentence.Paragraph;
                     ParagraphDateHolds = date.IsPeriod;
                     break;
             }

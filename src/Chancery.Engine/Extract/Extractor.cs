@@ -123,9 +123,11 @@ internal sealed class Extractor
 
     private void EnterTurn(ExtractionContext context, SentenceView sentence, Actor? answerer, ref int turn)
     {
-        switch (_turns.KindOf(sentence.Paragraph.Span.In(sentence.Folded)))
+        var folded = sentence.Paragraph.Span.In(sentence.Folded);
+        switch (_turns.KindOf(folded))
         {
             case TurnKind.Question:
+                context.IsAsked = true;
                 context.TurnSpeaker = null;
                 context.Turn = 0;
                 if (answerer is not null)
@@ -133,6 +135,10 @@ internal sealed class Extractor
                     context.Topic = DocumentContextBuilder.TopicOf(context.Document, QuestionRange(context, sentence));
                 }
 
+                break;
+            case TurnKind.None when answerer is not null && context.IsAsked && Turns.Label(folded) is { Length: > 0 } label && Turns.IsName(folded[label.Start..label.End]):
+                context.TurnSpeaker = answerer with { Person = sentence.Text.Substring(sentence.Paragraph.Span.Start + label.Start, label.Length) };
+                context.Turn = ++turn;
                 break;
             case TurnKind.None when answerer is not null && turn == 0 && context.TurnSpeaker is null:
                 context.Topic = DocumentContextBuilder.TopicOf(context.Document, sentence.Paragraph.Span);

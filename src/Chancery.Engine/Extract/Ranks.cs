@@ -1,4 +1,5 @@
 using Chancery.Engine.Annotate;
+using Chancery.Engine.Annotate.Cased;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract;
@@ -8,6 +9,7 @@ internal sealed class Ranks(Classes classes)
 {
     private const int Reach = 20;
     private const int MaxList = 40;
+    private const int MaxQualifiers = 5;
 
     /// <summary>True when a rank is one of a measured order: it ends its clause, or a noun that can be ranked follows ("largest trading partner").</summary>
     public bool IsOne(SentenceView sentence, Span rank, Span clause)
@@ -31,6 +33,38 @@ internal sealed class Ranks(Classes classes)
             {
                 return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>In a language with blanks: a noun that can be ranked stands shortly behind, and the thing is not only one among several.</summary>
+    public bool IsOneCased(SentenceView sentence, Span rank, Span clause)
+    {
+        var start = sentence.Document.Base.EndingAt(rank.Start) is QuantityRef number ? number.Span.Start : rank.Start;
+        var before = sentence.WordEndingAt(start);
+        if (before is not null && before.Word.Is(classes.RankAmong))
+        {
+            return false;
+        }
+
+        var at = rank.End;
+        for (var words = 0; words < MaxQualifiers && at < clause.End; words++)
+        {
+            at = CasedText.SkipBlanks(sentence.Text, at, clause.End);
+            var mention = sentence.Document.Base.StartingAt(at) is { } m && m.Span.Start == at ? m : null;
+            if (mention is WordMention word && word.Word.Is(classes.RankNoun))
+            {
+                return true;
+            }
+
+            var end = mention?.Span.End ?? CasedText.TokenEnd(sentence.Text, at, clause.End);
+            if (end <= at)
+            {
+                return false;
+            }
+
+            at = end;
         }
 
         return false;

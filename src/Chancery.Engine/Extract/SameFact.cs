@@ -112,7 +112,17 @@ internal static class SameFact
             return true;
         }
 
-        return (one.DateFromContext || two.DateFromContext || one.IsHeadline || two.IsHeadline) && Nested(a, b);
+        return ((one.DateFromContext || two.DateFromContext || one.IsHeadline || two.IsHeadline) && Nested(a, b))
+            || (((one.IsHeadline && one.DateFromContext) || (two.IsHeadline && two.DateFromContext)) && IsClose(a, b));
+    }
+
+    /// <summary>True for two dates of one month a few days apart: a headline has the day of its text, not that of the visit.</summary>
+    private static bool IsClose(string a, string b)
+    {
+        const int Days = 3;
+        const int Month = 100;
+        return Edtf.TryParse(a, out var x, out _) && Edtf.TryParse(b, out var y, out _) && x.Latest / Month == y.Latest / Month && x.Earliest / Month == y.Earliest / Month
+            && x.Earliest - y.Latest <= Days && y.Earliest - x.Latest <= Days;
     }
 
     private static bool Nested(string? a, string? b) =>

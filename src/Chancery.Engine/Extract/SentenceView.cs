@@ -63,6 +63,20 @@ internal sealed class SentenceView
         return low;
     }
 
+    /// <summary>True when a question mark closes a clause.</summary>
+    public bool IsAsked(Span clause)
+    {
+        for (var i = clause.End; i < Span.End && !char.IsLetterOrDigit(Folded[i]); i++)
+        {
+            if (Folded[i] == '?')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Index of the first mention that starts at or behind a position.</summary>
     private int FirstFrom(int position)
     {

@@ -22,10 +22,14 @@ internal enum TurnKind
 internal sealed class Turns
 {
     private const string File = "lexicon/marks.yaml";
+    private const int MaxLabel = 24;
+    private const int MinName = 2;
+    private const int MaxName = 4;
     private readonly List<(string Marker, TurnKind Kind)> _markers = [];
     private readonly List<(string Address, string Role, string Party)> _briefings = [];
     private readonly List<(string Address, string Role, string Party)> _hosts = [];
     private readonly IReadOnlyList<string> _ends;
+    private readonly List<string> _askers;
 
     public Turns(ChanceryData data)
     {
@@ -39,6 +43,7 @@ internal sealed class Turns
         AddMarkers(turns, "question", TurnKind.Question);
         AddMarkers(turns, "answer", TurnKind.Answer);
         _ends = turns.Children.TryGetValue("end", out var ends) && ends is YamlSequenceNode marks ? [.. marks.Select(m => ((YamlScalarNode)m).Value ?? string.Empty)] : [];
+        _askers = turns.Children.TryGetValue("askers", out var askers) && askers is YamlSequenceNode heads ? [.. heads.Select(m => ((YamlScalarNode)m).Value ?? string.Empty)] : [];
         foreach (var item in ((YamlSequenceNode)root.Children["hosts"]).Children.Cast<YamlMappingNode>())
         {
             _hosts.Add((Text(item, "address"), Text(item, "role"), Text(item, "party")));
@@ -62,7 +67,44 @@ internal sealed class Turns
             }
         }
 
-        return TurnKind.None;
+        return IsAsker(folded) ? TurnKind.Question : TurnKind.None;
+    }
+
+    /// <summary>True when the label of a paragraph is that of somebody who asks.</summary>
+    private bool IsAsker(ReadOnlySpan<char> folded)
+    {
+        var label = Label(folded);
+        foreach (var asker in _askers)
+        {
+            if (folded[label.Start..label.End].EndsWith(asker, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The label before the first colon of a paragraph, blanks around it left out; empty when its head holds none.</summary>
+    public static Span Label(ReadOnlySpan<char> folded)
+    {
+        var start = folded.Length - folded.TrimStart().Length;
+        var colon = folded[start..].IndexOf(':');
+        return colon is > 0 and <= MaxLabel ? new Span(start, start + folded[start..(start + colon)].TrimEnd().Length) : default;
+    }
+
+    /// <summary>True for a label that can be a personal name in a script without blanks.</summary>
+    public static bool IsName(ReadOnlySpan<char> label)
+    {
+        foreach (var c in label)
+        {
+            if (!MentionMap.IsHan(c))
+            {
+                return false;
+            }
+        }
+
+        return label.Length is >= MinName and <= MaxName;
     }
 
     /// <summary>True for a paragraph that ends a transcript, or leaves part of it out.</summary>

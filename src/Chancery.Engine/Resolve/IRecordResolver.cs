@@ -1,5 +1,6 @@
 using Chancery.Engine.Resolve.Copies;
 using Chancery.Engine.Resolve.Identity;
+using Chancery.Engine.Resolve.Names;
 using Chancery.Engine.Resolve.Series;
 using Chancery.Engine.Resolve.Values;
 using Chancery.Model;
@@ -52,8 +53,23 @@ public interface IRecordResolver
     /// <summary>The series of a mechanism among <paramref name="all"/>; null when there is none.</summary>
     SessionSeries? SeriesOf(Fact mechanism, IReadOnlyList<SessionSeries> all);
 
+    /// <summary>Mechanisms that belong to no other, each with those under it; names of parents are compared as names of records are.</summary>
+    IReadOnlyList<MechanismNode> MechanismsOf(IEnumerable<RecordFact> records);
+
+    /// <summary>The mechanism of a name among records, one of just these parties before others; null when there is none.</summary>
+    /// <param name="name">Its name, in any language.</param>
+    /// <param name="parties">Sorted party codes: all of them are its parties, or all its parties are among them.</param>
+    /// <param name="mechanisms">Where to look; the first that fits is taken.</param>
+    RecordFact? MechanismOf(string name, IReadOnlyList<string> parties, IEnumerable<RecordFact> mechanisms);
+
     /// <summary>What became of agreements, from all their records.</summary>
     IReadOnlyList<AgreementLife> LivesOf(IEnumerable<RecordFact> records);
+
+    /// <summary>The persons and mechanisms that a fact names, each once.</summary>
+    IReadOnlyList<RecordName> NamesOf(Fact fact);
+
+    /// <summary>A name under the key of all its spellings; null when it has no letter or digit.</summary>
+    RecordName? NameOf(NameKind kind, string name);
 
     /// <summary>The values of a fact's record. The result does not depend on the order of the tellings.</summary>
     /// <param name="tellings">At least one, none twice.</param>

@@ -93,10 +93,23 @@ public sealed class RecordResolver : IRecordResolver
         : FactMerger.Merge(tellings, _fold);
 
     /// <inheritdoc/>
+    public IReadOnlyList<RecordName> NamesOf(Fact fact) => _parts.Value.Names.Of(fact);
+
+    /// <inheritdoc/>
+    public RecordName? NameOf(NameKind kind, string name) => _parts.Value.Names.Of(kind, name);
+
+    /// <inheritdoc/>
     public IReadOnlyList<SessionSeries> SeriesOf(IEnumerable<RecordFact> records) => _parts.Value.Series.SeriesOf(records);
 
     /// <inheritdoc/>
     public SessionSeries? SeriesOf(Fact mechanism, IReadOnlyList<SessionSeries> all) => _parts.Value.Series.SeriesOf(mechanism, all);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MechanismNode> MechanismsOf(IEnumerable<RecordFact> records) => new MechanismTree(_parts.Value.Series.MechanismOf).RootsOf(records);
+
+    /// <inheritdoc/>
+    public RecordFact? MechanismOf(string name, IReadOnlyList<string> parties, IEnumerable<RecordFact> mechanisms) =>
+        _parts.Value.Series.MechanismOf(name, parties, mechanisms);
 
     /// <inheritdoc/>
     public IReadOnlyList<AgreementLife> LivesOf(IEnumerable<RecordFact> records) => _parts.Value.Series.LivesOf(records);
@@ -193,6 +206,7 @@ public sealed class RecordResolver : IRecordResolver
             var names = new NameReader(new Glossary(data), lexicons);
             Profiles = new ProfileBuilder(fold, names, matcher, new PlaceReader(lexicons));
             Series = new SeriesBuilder(fold, names);
+            Names = new NameKeys(fold, names, matcher);
             Copies = new CopyRules(data);
             Scorer = new Scorer(new IdentityModel(data), new AspectComparer(matcher));
         }
@@ -202,6 +216,8 @@ public sealed class RecordResolver : IRecordResolver
         public Scorer Scorer { get; }
 
         public SeriesBuilder Series { get; }
+
+        public NameKeys Names { get; }
 
         public CopyRules Copies { get; }
     }

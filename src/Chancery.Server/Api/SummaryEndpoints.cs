@@ -71,11 +71,6 @@ internal sealed record VersionsItem(string Program, string Data, int Contract, i
 internal sealed record PartyItem(string Code, string Kind, IReadOnlyDictionary<string, string> Names, string? Iso2, int? Cow, long Records)
 {
     /// <summary>A party for programs.</summary>
-    public static PartyItem Of(PartyEntity party, long records) => new(
-        party.Code,
-        party.Kind.ToString().ToLowerInvariant(),
-        new SortedDictionary<string, string>(party.Names.ToDictionary(), StringComparer.Ordinal),
-        party.Iso2,
-        party.Cow,
-        records);
+    public static PartyItem Of(PartyEntity party, long records) =>
+        new(party.Code, party.Kind.ToString().ToLowerInvariant(), party.Names, party.Iso2, party.Cow, records);
 }

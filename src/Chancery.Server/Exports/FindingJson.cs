@@ -130,6 +130,12 @@ public sealed class FindingRecords(IRecordStore store)
             .Select(s => s.RecordId)
             .Distinct();
 
+    /// <summary>True when an operand of a finding is told by one of these statements.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="statements">Statements by document.</param>
+    public static bool Names(Finding finding, ILookup<string, Statement> statements) =>
+        finding.Operands.Any(o => statements[o.Evidence.DocumentId].Any(s => s.Evidence.Any(e => e.Overlaps(o.Evidence.Span)) && Tells(s.Fact, o)));
+
     private static bool Tells(Fact fact, FindingOperand operand) =>
         operand.Value is not { } value || fact.Value == value || fact.Change?.Value == value || fact.Ordinal == value || fact.Sessions?.Count == value;
 

@@ -47,41 +47,15 @@ public sealed class FindingCards(DocumentTexts documents, RecordLines lines, Pag
     private OperandLine Operand(FindingOperand operand)
     {
         var document = documents.Get(operand.Evidence.DocumentId);
-        var text = document.Stored.Text;
-        var span = operand.Evidence.Span;
-        var start = Sentence(text, span.Start, -1);
-        var end = Sentence(text, span.End, 1);
+        var passage = Passage.Of(document.Stored.Text, operand.Evidence.Span, Around, Longest);
         var record = records.Of(operand).FirstOrDefault();
         var chip = lines.Chip(operand.Evidence, record ?? string.Empty, 0);
         return new OperandLine(
             FindingWords.Value(operand, page.Words),
-            (start > 0 && start == span.Start - Around ? "\u2026" : string.Empty) + OneLine(text, new Span(start, span.Start)),
-            Shorten(OneLine(text, span)),
-            OneLine(text, new Span(span.End, end)),
-            chip with { Href = page.LinkTo(document, span) },
+            passage.Before,
+            passage.Words,
+            passage.After,
+            chip with { Href = page.LinkTo(document, operand.Evidence.Span) },
             record is null ? null : page.Link("/records/" + Uri.EscapeDataString(record)));
     }
-
-    /// <summary>The next end of a line or a place far enough away; never inside a surrogate pair.</summary>
-    private static int Sentence(string text, int from, int step)
-    {
-        var at = from;
-        for (var i = 0; i < Around; i++)
-        {
-            var next = step < 0 ? at - 1 : at;
-            if (next < 0 || next >= text.Length || text[next] == '\n')
-            {
-                break;
-            }
-
-            at += step;
-        }
-
-        return at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - step : at;
-    }
-
-    private static string OneLine(string text, Span span) => span.Length <= 0 ? string.Empty : string.Concat(text.AsSpan(span.Start, span.Length).ToString().Select(c => char.IsControl(c) ? ' ' : c));
-
-    private static string Shorten(string text) =>
-        text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] + " \u2026";
 }

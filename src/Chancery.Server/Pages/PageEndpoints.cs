@@ -1,4 +1,3 @@
-using Chancery.Engine.Data;
 using Chancery.Model;
 using Chancery.Server.Exports;
 using Chancery.Store;
@@ -15,33 +14,10 @@ internal static class PageEndpoints
     /// <summary>Adds the pages.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/timeline", TimelineAsync);
         routes.MapGet("/documents", DocumentsAsync);
         routes.MapGet("/documents/{id}", ReaderAsync);
-        routes.MapGet("/records/{id}", RecordAsync);
         routes.MapGet("/audit", AuditAsync);
         routes.MapGet("/healthz", context => context.Response.WriteAsync("ok\n", context.RequestAborted));
-    }
-
-    private static Task TimelineAsync(HttpContext context)
-    {
-        var page = context.RequestServices.GetRequiredService<PageContext>();
-        var query = TimelineQuery.Read(context.Request.Query);
-        if (query.ProblemKey is { } problem)
-        {
-            return ErrorPages.WriteAsync(context, StatusCodes.Status400BadRequest, "error.bad", page.Words.Format(problem, query.ProblemValue));
-        }
-
-        var store = Store(context);
-        var records = store.ListRecords(query.Filter);
-        var lines = context.RequestServices.GetRequiredService<RecordLines>();
-        return PageRenderer.WriteAsync<TimelinePage>(context, new()
-        {
-            [nameof(TimelinePage.Filter)] = query.Filter,
-            [nameof(TimelinePage.Records)] = records,
-            [nameof(TimelinePage.Lines)] = records.Items.Select(lines.Of).ToArray(),
-            [nameof(TimelinePage.Parties)] = store.Summary().RecordsByParty.Take(60).Select(p => p.Key).ToArray(),
-        });
     }
 
     private static Task DocumentsAsync(HttpContext context)
@@ -68,20 +44,6 @@ internal static class PageEndpoints
             [nameof(ReaderPage.View)] = ReaderView.Build(Store(context), lines, document, asked),
             [nameof(ReaderPage.Clean)] = Text(context, "view") == "clean",
         });
-    }
-
-    private static Task RecordAsync(HttpContext context, string id)
-    {
-        var store = Store(context);
-        if (store.GetRecord(id) is not { } record)
-        {
-            return ErrorPages.WriteAsync(context, StatusCodes.Status404NotFound, "error.record", null);
-        }
-
-        var services = context.RequestServices;
-        var words = services.GetRequiredService<PageContext>().Words;
-        var view = RecordView.Build(store, services.GetRequiredService<Ontology>(), services.GetRequiredService<RecordLines>(), words, record);
-        return PageRenderer.WriteAsync<RecordPage>(context, new() { [nameof(RecordPage.View)] = view });
     }
 
     private static Task AuditAsync(HttpContext context)

@@ -1,4 +1,3 @@
-using Chancery.Engine.Resolve.Values;
 using Chancery.Model;
 
 namespace Chancery.Store.Sqlite;
@@ -13,35 +12,33 @@ internal sealed class Decider(SqliteSession session, RecordUpdate records, DateT
     private const int LongestSummary = 160;
 
     private readonly DecisionTable _decisions = new(session);
+    private readonly DecisionChecks _checks = new(session);
 
     /// <summary>Notes a decision and says which statements it sets apart.</summary>
     /// <returns>Its number.</returns>
-    /// <exception cref="ArgumentException">Its record, statement, field or document is not there, or nothing would be left; the message says which.</exception>
+    /// <exception cref="DecisionException">Its record, statement, field or document is not there or has changed, it says nothing new, or nothing would be left.</exception>
     public long Decide(DecisionRequest request)
     {
-        if (string.IsNullOrWhiteSpace(request.Who) || string.IsNullOrWhiteSpace(request.Why))
-        {
-            throw new ArgumentException("a decision needs who made it and why", nameof(request));
-        }
-
+        DecisionChecks.CheckWords(request);
         return request.Kind switch
         {
             DecisionKind.SameSource or DecisionKind.NotSameSource => OnDocuments(request),
-            DecisionKind.Merge => Merge(request),
+            DecisionKind.Merge or DecisionKind.Distinct => OnTwo(request),
             DecisionKind.Split => Split(request),
             _ => OnRecord(request),
         };
     }
 
     /// <summary>Notes that a decision is undone.</summary>
-    /// <exception cref="ArgumentException">There is no such decision, or it is undone already.</exception>
+    /// <exception cref="DecisionException">There is no such decision, or it is undone already.</exception>
     public void Undo(long number, string who)
     {
-        var decision = _decisions.List(null).Find(d => d.Number == number)
-            ?? throw new ArgumentException($"there is no decision {number}", nameof(number));
+        DecisionChecks.CheckWho(who);
+        var decision = _decisions.Get(number)
+            ?? throw new DecisionException(DecisionProblem.NoDecision, $"there is no decision {number}");
         if (decision.UndoneBy is { } by)
         {
-            throw new ArgumentException($"decision {number} was undone by {by} already", nameof(number));
+            throw new DecisionException(DecisionProblem.AlreadyUndone, $"decision {number} was undone by {by} already");
         }
 
         _decisions.Undo(number, who, now);
@@ -53,13 +50,12 @@ internal sealed class Decider(SqliteSession session, RecordUpdate records, DateT
 
     private long OnRecord(DecisionRequest request)
     {
-        var record = Find(request.Subject);
+        var record = Find(request, request.Subject);
+        _checks.CheckNew(request, record);
+        CheckVersion(request.Version, record);
         if (request.Kind == DecisionKind.Correct)
         {
-            var correction = new Correction(
-                request.Field ?? throw new ArgumentException("a correction needs a field", nameof(request)),
-                request.Value ?? throw new ArgumentException("a correction needs a value", nameof(request)));
-            correction.Apply(record.Fact);
+            DecisionChecks.CheckCorrection(request, record);
         }
 
         var number = _decisions.Insert(request, record.Id, SummaryOf(record), now);
@@ -68,20 +64,27 @@ internal sealed class Decider(SqliteSession session, RecordUpdate records, DateT
         return number;
     }
 
-    private long Merge(DecisionRequest request)
+    private long OnTwo(DecisionRequest request)
     {
-        var first = Find(request.Subject);
-        var second = Find(request.Other ?? throw new ArgumentException("a merge needs two records", nameof(request)));
+        var first = Find(request, request.Subject);
+        var second = Find(request, request.Other ?? throw new DecisionException(DecisionProblem.Incomplete, "two records are needed"));
         if (first.Id == second.Id)
         {
-            throw new ArgumentException($"{request.Subject} and {request.Other} are one record already", nameof(request));
+            throw request.Kind == DecisionKind.Merge
+                ? new DecisionException(DecisionProblem.NothingNew, $"{request.Subject} and {request.Other} are one record already")
+                : new DecisionException(DecisionProblem.Changed, $"{request.Subject} and {request.Other} are one record now; split it to make them two");
         }
 
         if (first.Fact.Type != second.Fact.Type)
         {
-            throw new ArgumentException($"{request.Subject} is a {first.Fact.Type.Name()} and {request.Other} a {second.Fact.Type.Name()}: only records of one type can be one", nameof(request));
+            throw new DecisionException(
+                DecisionProblem.DifferentTypes,
+                $"{request.Subject} is a {first.Fact.Type.Name()} and {request.Other} a {second.Fact.Type.Name()}: only records of one type can be one");
         }
 
+        _checks.CheckNew(request, first, second);
+        CheckVersion(request.Version, first);
+        CheckVersion(request.OtherVersion, second);
         var number = _decisions.Insert(request, first.Id, SummaryOf(first) + " | " + SummaryOf(second), now);
         _decisions.InsertStatements(number, first.StatementIds, 0);
         _decisions.InsertStatements(number, second.StatementIds, 1);
@@ -91,16 +94,18 @@ internal sealed class Decider(SqliteSession session, RecordUpdate records, DateT
 
     private long Split(DecisionRequest request)
     {
-        var record = Find(request.Subject);
+        var record = Find(request, request.Subject);
         if (request.Statements.FirstOrDefault(s => !record.StatementIds.Contains(s, StringComparer.Ordinal)) is { } unknown)
         {
-            throw new ArgumentException($"{record.Id} has no statement {unknown}", nameof(request));
+            _checks.CheckNewSplit(request);
+            throw new DecisionException(DecisionProblem.NoStatement, $"{record.Id} has no statement {unknown}");
         }
 
+        CheckVersion(request.Version, record);
         var rest = record.StatementIds.Except(request.Statements, StringComparer.Ordinal).ToList();
         if (request.Statements.Count == 0 || rest.Count == 0)
         {
-            throw new ArgumentException("a split needs at least one statement that leaves and one that stays", nameof(request));
+            throw new DecisionException(DecisionProblem.OneSided, "a split needs at least one statement that leaves and one that stays");
         }
 
         var number = _decisions.Insert(request, record.Id, SummaryOf(record), now);
@@ -112,18 +117,19 @@ internal sealed class Decider(SqliteSession session, RecordUpdate records, DateT
 
     private long OnDocuments(DecisionRequest request)
     {
-        var paths = new[] { request.Subject, request.Other ?? throw new ArgumentException("two documents are needed", nameof(request)) };
+        var paths = new[] { request.Subject, request.Other ?? throw new DecisionException(DecisionProblem.Incomplete, "two documents are needed") };
         foreach (var path in paths)
         {
             _ = session.Number("SELECT number FROM documents WHERE path = ?1", path)
-                ?? throw new ArgumentException($"there is no document '{path}'", nameof(request));
+                ?? throw new DecisionException(DecisionProblem.NoDocument, $"there is no document '{path}'");
         }
 
         if (paths[0] == paths[1])
         {
-            throw new ArgumentException("two documents are needed", nameof(request));
+            throw new DecisionException(DecisionProblem.SameDocument, "two documents are needed");
         }
 
+        _checks.CheckNewSource(request);
         var number = _decisions.Insert(request, string.Empty, string.Join(" | ", paths), now);
         _decisions.InsertSources(number, paths[0], paths[1], request.Kind == DecisionKind.SameSource);
         Apply(number, request.Kind);
@@ -145,7 +151,7 @@ internal sealed class Decider(SqliteSession session, RecordUpdate records, DateT
                 case DecisionKind.Reject or DecisionKind.Split:
                     Reprofiled.Add(statement);
                     break;
-                case DecisionKind.Merge:
+                case DecisionKind.Merge or DecisionKind.Distinct:
                     records.Revisit(statement.Profile);
                     break;
                 default:
@@ -155,10 +161,24 @@ internal sealed class Decider(SqliteSession session, RecordUpdate records, DateT
         }
     }
 
-    private Record Find(string id) =>
-        RecordRow.Complete(session, RecordRow.Read(session, RecordRow.Select + " WHERE r.number = ?1", RecordRow.NumberOf(session, id) ?? 0)) is [var record]
-            ? record
-            : throw new ArgumentException($"the store has no record '{id}'", nameof(id));
+    private static void CheckVersion(string? seen, Record record)
+    {
+        if (seen is not null && seen != RecordVersions.Of(record))
+        {
+            throw new DecisionException(DecisionProblem.Changed, $"{record.Id} has changed since it was looked at; look at it again");
+        }
+    }
+
+    private Record Find(DecisionRequest request, string id)
+    {
+        if (RecordRow.Complete(session, RecordRow.Read(session, RecordRow.Select + " WHERE r.number = ?1", RecordRow.NumberOf(session, id) ?? 0)) is [var record])
+        {
+            return record;
+        }
+
+        _checks.CheckNewOnGone(request);
+        throw new DecisionException(DecisionProblem.NoRecord, $"the store has no record '{id}'");
+    }
 
     private static string SummaryOf(Record record)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Chancery.Engine.Resolve.Identity;
 using Chancery.Engine.Resolve.Values;
-using Microsoft.Data.Sqlite;
 
 namespace Chancery.Store.Sqlite;
 
@@ -45,7 +44,7 @@ internal sealed class DecisionTable(SqliteSession session)
             using var row = session.Query(
                 $"""
                 SELECT c.number, c.kind, d.side FROM statements s JOIN decided_statements d ON d.statement = s.id
-                JOIN decisions c ON c.number = d.decision WHERE s.profile = ?1 AND {InForce} AND c.kind IN ('Merge', 'Split')
+                JOIN decisions c ON c.number = d.decision WHERE s.profile = ?1 AND {InForce} AND c.kind IN ('Merge', 'Split', 'Distinct')
                 """,
                 number);
             while (row.Read())
@@ -64,12 +63,16 @@ internal sealed class DecisionTable(SqliteSession session)
         var apart = new List<(string, string)>();
         foreach (var (kind, zero, one) in sides.Values)
         {
-            if (kind == DecisionKind.Split)
+            if (kind != DecisionKind.Merge)
             {
                 apart.AddRange(zero.SelectMany(_ => one, static (a, b) => (a, b)));
+            }
+
+            if (kind == DecisionKind.Split)
+            {
                 together.AddRange(zero.Skip(1).Select(z => (zero.Min!, z)));
             }
-            else
+            else if (kind == DecisionKind.Merge)
             {
                 together.AddRange(zero.Concat(one).Skip(1).Select(z => (zero.Concat(one).First(), z)));
             }
@@ -128,6 +131,9 @@ internal sealed class DecisionTable(SqliteSession session)
 
         return (judgement, [.. corrections.Values]);
     }
+
+    /// <summary>A decision by its number; null when there is none.</summary>
+    public Decision? Get(long number) => new DecisionList(session).Get(number);
 
     /// <summary>Adds a decision.</summary>
     /// <returns>Its number.</returns>
@@ -191,47 +197,4 @@ internal sealed class DecisionTable(SqliteSession session)
 
         return found;
     }
-
-    /// <summary>Decisions, newest first; those on a record when one is given.</summary>
-    public List<Decision> List(long? record)
-    {
-        var decisions = new List<Decision>();
-        using var row = session.Query(
-            """
-            SELECT c.number, c.kind, c.record_id, c.summary, c.field, c.value, c.who, c.made_at, c.why, c.undone_by, c.undone_at,
-                (SELECT count(DISTINCT d.side) FROM decided_statements d JOIN statements s ON s.id = d.statement WHERE d.decision = c.number)
-                + (SELECT count(*) FROM decided_sources p JOIN documents d ON d.path IN (p.first, p.second) WHERE p.decision = c.number)
-            FROM decisions c
-            WHERE ?1 IS NULL OR c.number IN (SELECT d.decision FROM decided_statements d JOIN statements s ON s.id = d.statement WHERE s.record = ?1)
-            ORDER BY c.number DESC
-            """,
-            record);
-        while (row.Read())
-        {
-            decisions.Add(Of(row));
-        }
-
-        return decisions;
-    }
-
-    private static Decision Of(SqliteDataReader row)
-    {
-        var kind = Enum.Parse<DecisionKind>(row.GetString(1));
-        var sides = kind is DecisionKind.Accept or DecisionKind.Correct or DecisionKind.Reject ? 1 : 2;
-        return new Decision(
-            row.GetInt64(0),
-            kind,
-            row.GetString(2),
-            row.GetString(3),
-            row.IsDBNull(4) ? null : row.GetString(4),
-            row.IsDBNull(5) ? null : row.GetString(5),
-            row.GetString(6),
-            Time(row.GetString(7)),
-            row.GetString(8),
-            row.IsDBNull(9) ? null : row.GetString(9),
-            row.IsDBNull(10) ? null : Time(row.GetString(10)),
-            row.GetInt64(11) < sides);
-    }
-
-    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

@@ -15,19 +15,22 @@ internal sealed class RecordExplainer(SqliteSession session, IRecordResolver res
     {
         var profiles = new ProfileTable(session, resolver).OfRecord(record);
         var links = new List<RecordLink>();
-        var joined = profiles.Take(1).ToList();
-        var left = profiles.Skip(1).Take(MostProfiles).ToList();
-        while (left.Count > 0)
+        var best = profiles.Skip(1).Take(MostProfiles).ToDictionary(static l => l, l => (Other: profiles[0], Score: resolver.Explain(profiles[0].Profile, l.Profile)));
+        while (best.Count > 0)
         {
             // The strongest tie between what is joined and what is left, as clusters grow.
-            var (next, other, score) = left.SelectMany(l => joined.Select(j => (Left: l, Joined: j, Score: resolver.Explain(j.Profile, l.Profile))))
-                .OrderByDescending(static t => t.Score.IsForbidden ? int.MinValue : t.Score.Total)
-                .ThenBy(static t => t.Left.Profile.Key, StringComparer.Ordinal)
-                .ThenBy(static t => t.Joined.Profile.Key, StringComparer.Ordinal)
-                .First();
+            var (next, (other, score)) = best.OrderByDescending(static b => StrengthOf(b.Value.Score)).ThenBy(static b => b.Key.Profile.Key, StringComparer.Ordinal).First();
             links.Add(new RecordLink(StatementOf(next), StatementOf(other), score));
-            joined.Add(next);
-            left.Remove(next);
+            best.Remove(next);
+            foreach (var (left, known) in best.ToList())
+            {
+                var tie = resolver.Explain(next.Profile, left.Profile);
+                var order = StrengthOf(tie).CompareTo(StrengthOf(known.Score));
+                if (order > 0 || (order == 0 && string.CompareOrdinal(next.Profile.Key, known.Other.Profile.Key) < 0))
+                {
+                    best[left] = (next, tie);
+                }
+            }
         }
 
         var chosenBy = new Dictionary<string, string>(resolver.Merge(StoredTellings.Read(session, record).Tellings).ChosenBy, StringComparer.Ordinal);
@@ -37,6 +40,19 @@ internal sealed class RecordExplainer(SqliteSession session, IRecordResolver res
         }
 
         return new RecordExplanation(links, chosenBy);
+    }
+
+    private static int StrengthOf(MatchScore score) => score.IsForbidden ? int.MinValue : score.Total;
+
+    /// <summary>The best score between a way in which one record is told and one in which the other is.</summary>
+    /// <param name="record">Number of a record.</param>
+    /// <param name="other">Number of another.</param>
+    public MatchScore Compare(long record, long other)
+    {
+        var table = new ProfileTable(session, resolver);
+        var (ours, theirs) = (table.OfRecord(record).Take(MostProfiles), table.OfRecord(other).Take(MostProfiles).ToList());
+        return ours.SelectMany(a => theirs.Select(b => resolver.Explain(a.Profile, b.Profile)))
+            .MaxBy(StrengthOf)!;
     }
 
     private string StatementOf(StoredProfile profile)

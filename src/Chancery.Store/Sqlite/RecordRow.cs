@@ -15,6 +15,11 @@ internal sealed record RecordRow(long Number, string Id, string? FactJson, doubl
     /// <summary>Start of a query for rows; conditions on <c>r</c> may follow.</summary>
     public const string Select = "SELECT r.number, r.id, r.fact, r.confidence, r.date_from, r.documents, r.independent FROM records r";
 
+    /// <summary>The type under a stored name.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public static RecordType TypeOf(string name) =>
+        RecordTypes.TryParse(name, out var type) ? type : throw new InvalidDataException($"\"{name}\" is no record type");
+
     /// <summary>The number of the record with this id, or of the one that a profile with this id belongs to; null when there is none.</summary>
     public static long? NumberOf(SqliteSession session, string id) =>
         session.Number("SELECT number FROM records WHERE id = ?1", id)

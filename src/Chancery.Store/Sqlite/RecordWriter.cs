@@ -9,6 +9,8 @@ namespace Chancery.Store.Sqlite;
 /// <param name="decisions">What people decided; null when nothing was.</param>
 internal sealed class RecordWriter(SqliteSession session, IRecordResolver resolver, DecisionTable? decisions)
 {
+    private readonly RecordNames _names = new(session, resolver);
+
     /// <summary>Adds an empty record, to be written by <see cref="Write"/> when its statements have it.</summary>
     /// <returns>Its number.</returns>
     public static long Insert(SqliteSession session, string id, RecordType type)
@@ -38,7 +40,8 @@ internal sealed class RecordWriter(SqliteSession session, IRecordResolver resolv
         var days = DayRange.Of(fact.Date);
         session.Execute(
             """
-            UPDATE records SET fact = ?2, confidence = ?3, date_from = ?4, date_to = ?5, documents = ?6, independent = ?7, judgement = ?8
+            UPDATE records SET fact = ?2, confidence = ?3, date_from = ?4, date_to = ?5, documents = ?6, independent = ?7, judgement = ?8,
+                approximate = ?9
             WHERE number = ?1
             """,
             number,
@@ -48,11 +51,15 @@ internal sealed class RecordWriter(SqliteSession session, IRecordResolver resolv
             days.To,
             told.Documents,
             told.Independent,
-            judgement);
+            judgement,
+            Edtf.TryParse(fact.Date, out var date, out _) && date.IsApproximate ? 1 : 0);
         session.Execute("DELETE FROM record_parties WHERE record = ?1", number);
-        foreach (var party in judgement == DecisionTable.Rejected ? [] : fact.Parties)
+        var shown = judgement == DecisionTable.Rejected ? null : fact;
+        foreach (var party in shown?.Parties ?? [])
         {
             session.Execute("INSERT OR IGNORE INTO record_parties (party, record) VALUES (?1, ?2)", party, number);
         }
+
+        _names.Write(number, shown);
     }
 }

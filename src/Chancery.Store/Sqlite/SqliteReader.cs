@@ -51,7 +51,7 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
     public Page<Record> ListRecords(RecordFilter filter)
     {
         CheckLimit(filter.Limit);
-        var query = new RecordQuery(filter, analyzer);
+        var query = new RecordQuery(filter, analyzer, resolver);
         var total = query.Count(session);
         var rows = query.Page(session, filter.Cursor, filter.Limit);
         var next = rows.Count > filter.Limit ? query.CursorAfter(rows[filter.Limit - 1]) : null;
@@ -68,14 +68,8 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
 
     public IReadOnlyList<Decision> ListDecisions(string? recordId)
     {
-        var table = new DecisionTable(session);
-        return recordId is null ? table.List(null) : RecordRow.NumberOf(session, recordId) is { } number ? table.List(number) : [];
-    }
-
-    public IReadOnlyList<ReviewItem> Review(int limit)
-    {
-        CheckLimit(limit);
-        return new ReviewReader(session).Review(limit);
+        var list = new DecisionList(session);
+        return recordId is null ? list.All(null) : RecordRow.NumberOf(session, recordId) is { } number ? list.All(number) : [];
     }
 
     public IReadOnlyList<SourceCopy> GetCopies(string documentId) => new ReviewReader(session).Copies(documentId);
@@ -138,7 +132,7 @@ internal sealed class SqliteReader(SqliteSession session, TextAnalyzer analyzer,
         var byType = new Dictionary<RecordType, long>();
         foreach (var (type, count) in Counts("SELECT type, count(*) FROM records WHERE judgement IS NOT 'rejected' GROUP BY type"))
         {
-            byType[RecordTypes.TryParse(type, out var known) ? known : throw new InvalidDataException($"\"{type}\" is no record type")] = count;
+            byType[RecordRow.TypeOf(type)] = count;
         }
 
         return new StoreSummary(

@@ -113,28 +113,7 @@ internal sealed partial class SqliteRecordStore : IRecordStore
     public Record? GetRecord(string id) => Read(r => r.GetRecord(id));
 
     /// <inheritdoc/>
-    public Decision Decide(DecisionRequest request)
-    {
-        var number = Write(() => _writer.Decide(request, _clock.GetUtcNow()));
-        return ListDecisions().First(d => d.Number == number);
-    }
-
-    /// <inheritdoc/>
-    public Decision Undo(long number, string who)
-    {
-        Write(() =>
-        {
-            _writer.Undo(number, who, _clock.GetUtcNow());
-            return number;
-        });
-        return ListDecisions().First(d => d.Number == number);
-    }
-
-    /// <inheritdoc/>
     public IReadOnlyList<Decision> ListDecisions(string? recordId = null) => Read(r => r.ListDecisions(recordId));
-
-    /// <inheritdoc/>
-    public IReadOnlyList<ReviewItem> Review(int limit) => Read(r => r.Review(limit));
 
     /// <inheritdoc/>
     public IReadOnlyList<SessionSeries> ListSeries(IReadOnlyList<string> parties) => _resolver.SeriesOf(Read(r => r.Facts(["meeting", "exercise"], "\"ordinal\":", parties)));
@@ -238,6 +217,7 @@ internal sealed partial class SqliteRecordStore : IRecordStore
             _session.Execute("PRAGMA cache_size = -65536");
             _session.Execute("PRAGMA wal_autocheckpoint = 4000");
             SqliteMigrations.Apply(_session);
+            new RecordNames(_session, _resolver).Fill();
             return;
         }
 

@@ -38,6 +38,8 @@ internal sealed class SqliteWriter(SqliteSession session, IRecordResolver resolv
         session.Execute("DELETE FROM blocks");
         session.Execute("DELETE FROM profiles");
         session.Execute("DELETE FROM record_parties");
+        session.Execute("DELETE FROM record_names");
+        session.Execute("DELETE FROM names");
         session.Execute("DELETE FROM records");
         _profiles.Reset();
         var records = new RecordUpdate(session, resolver, _profiles);

@@ -156,6 +156,17 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Explain_takes_confidence_apart_when_asked_to()
+    {
+        await Ingested();
+        var id = await IdOf("agreement");
+        (await Run("explain", id, "--kb", Kb)).Output.ShouldNotContain("confidence from");
+        (await Run("explain", id, "--kb", Kb, "--confidence")).Output.ShouldContain("confidence from rule ");
+        using var parsed = JsonDocument.Parse((await Run("explain", id, "--kb", Kb, "--confidence", "--json")).Output);
+        parsed.RootElement.GetProperty("statements")[0].GetProperty("confidenceParts").GetProperty("date=evidence").ValueKind.ShouldBe(JsonValueKind.Number);
+    }
+
+    [Fact]
     public async Task Explain_of_an_unknown_id_says_where_ids_are_found()
     {
         await Ingested();

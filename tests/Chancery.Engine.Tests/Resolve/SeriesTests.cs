@@ -44,8 +44,51 @@ public sealed class SeriesTests
             Treaty("d", "signed", "2002-06-24") with { Fact = Treaty("d", "signed", "2002-06-24").Fact with { Parties = ["CHN", "KGZ"] } },
         ]);
         life.Count.ShouldBe(2);
+        life[0].Kind.ShouldBe("treaty");
         life[0].Steps.Select(s => (s.Action, s.RecordId)).ShouldBe([("signed", "a"), ("ratified", "b"), ("extended", "c")]);
     }
+
+    [Fact]
+    public void Date_and_place_of_a_session_come_from_one_record()
+    {
+        var held = Session("b", "能源合作委员会", 3, "2014-11-08") with { Fact = Session("b", "能源合作委员会", 3, "2014-11-08").Fact with { Place = null } };
+        var other = Session("a", "能源合作委员会", 3, "2019") with { Fact = Session("a", "能源合作委员会", 3, "2019").Fact with { Place = "喀山" } };
+        var session = ResolutionTests.Resolver.SeriesOf([other, held])[0].Sessions.ShouldHaveSingleItem();
+        (session.Date, session.Place).ShouldBe(("2014-11-08", null));
+        session.RecordIds.ShouldBe(["a", "b"]);
+    }
+
+    [Fact]
+    public void Mechanisms_stand_under_the_one_that_they_name_in_any_language()
+    {
+        var roots = ResolutionTests.Resolver.MechanismsOf(
+        [
+            Body("a", "能源合作委员会", "regular meeting of heads of government"),
+            Body("b", "总理定期会晤", null),
+            Body("c", "石油分委会", "能源合作委员会"),
+            Body("d", "能源合作委员会", null, "CHN", "IND"),
+        ]);
+        roots.Select(r => r.Record?.Id).ShouldBe(["b", "d"]);
+        roots[0].Children.ShouldHaveSingleItem().Record!.Id.ShouldBe("a");
+        roots[0].Children[0].Children.ShouldHaveSingleItem().Record!.Id.ShouldBe("c");
+        roots[1].Children.ShouldBeEmpty("it has other parties");
+    }
+
+    [Fact]
+    public void A_parent_without_a_record_is_named_once_and_two_that_name_each_other_make_no_circle()
+    {
+        var roots = ResolutionTests.Resolver.MechanismsOf(
+        [
+            Body("a", "石油分委会", "能源合作委员会"), Body("b", "煤炭分委会", "能源合作委员会"),
+            Body("c", "国防部长定期会晤", "总参谋部战略磋商"), Body("d", "总参谋部战略磋商", "国防部长定期会晤"),
+        ]);
+        roots.Select(r => (r.Name, r.Record?.Id)).ShouldBe([("总参谋部战略磋商", "d"), ("能源合作委员会", null)]);
+        roots[0].Children.ShouldHaveSingleItem().Record!.Id.ShouldBe("c");
+        roots[1].Children.Select(c => c.Record!.Id).ShouldBe(["a", "b"]);
+    }
+
+    private static RecordFact Body(string id, string name, string? parent, params string[] parties) => new(
+        id, new Fact { Type = RecordType.Mechanism, Parties = parties.Length > 0 ? parties : ["CHN", "RUS"], Name = name, Kind = "committee", Parent = parent });
 
     private static RecordFact Session(string id, string mechanism, int ordinal, string date) => new(
         id, new Fact { Type = RecordType.Meeting, Parties = ["CHN", "RUS"], Kind = "session", Mechanism = mechanism, Ordinal = ordinal, Date = date });

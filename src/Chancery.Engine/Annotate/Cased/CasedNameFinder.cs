@@ -6,6 +6,7 @@ namespace Chancery.Engine.Annotate.Cased;
 internal sealed class CasedNameFinder(Classes classes)
 {
     private const int MaxTokens = 6;
+    private const int MinFamilyName = 3;
 
     /// <summary>The name that starts at a position, blanks skipped; empty when there is none.</summary>
     /// <param name="map">Mentions of the document.</param>
@@ -91,6 +92,18 @@ internal sealed class CasedNameFinder(Classes classes)
         return new Span(start, end);
     }
 
+    /// <summary>True for an unknown word in capitals beside a name word: some write the family name so ("Yoko KAMIKAWA").</summary>
+    private static bool IsFamilyName(MentionMap map, int start, int end, int limit, bool inside)
+    {
+        if (end - start < MinFamilyName || !char.IsUpper(map.Doc.Text[start]) || (map.StartingAt(start) is { } known && known.Span.Start == start))
+        {
+            return false;
+        }
+
+        var next = CasedText.SkipBlanks(map.Doc.Text, end, limit);
+        return inside || (next - end == 1 && CasedText.IsName(map.Doc.Text, next, CasedText.TokenEnd(map.Doc.Text, next, limit)) && !(map.StartingAt(next) is { } word && word.Span.Start == next));
+    }
+
     /// <summary>End of a word that may be part of a name; its start when it may not.</summary>
     private int NameToken(MentionMap map, CasedProfile profile, int start, int limit, bool inside)
     {
@@ -107,7 +120,7 @@ internal sealed class CasedNameFinder(Classes classes)
 
         if (!CasedText.IsName(map.Doc.Text, start, end))
         {
-            return start;
+            return IsFamilyName(map, start, end, limit, inside) ? end : start;
         }
 
         if (end - start == 2 && map.Doc.Text[start + 1] == '.')

@@ -13,6 +13,7 @@ internal sealed class CasedNameGrower(Classes classes)
     private const int MaxLeft = 12;
     private const int MaxRight = 30;
     private const int MaxConj = 3;
+    private const int MaxProper = 4;
 
     /// <summary>Grows from a head word.</summary>
     /// <param name="map">Mentions of the document.</param>
@@ -23,8 +24,29 @@ internal sealed class CasedNameGrower(Classes classes)
     /// <param name="end">Where the name ends.</param>
     public Grown Grow(MentionMap map, IReadOnlyDictionary<int, QuotedMention> quotes, Span head, Span sentence, NameKind kind, out int end)
     {
-        end = kind is NameKind.Project || (kind == NameKind.Status && !(map.StartingAt(head.End) is WordMention of && of.Word.Is(_of))) ? head.End : Right(map, head, sentence.End);
+        end = kind == NameKind.Exercise && Proper(map, head, sentence.End) is var named && named > head.End ? named : kind is NameKind.Project || (kind == NameKind.Status && !(map.StartingAt(head.End) is WordMention of && of.Word.Is(_of))) ? head.End : Right(map, head, sentence.End);
         return Left(map, quotes, head, sentence.Start, kind);
+    }
+
+    /// <summary>End of the capitalised words right behind a head, with their year: "naval exercise Varuna", "Exercise Blue Sea 2019".</summary>
+    private static int Proper(MentionMap map, Span head, int limit)
+    {
+        var text = map.Doc.Text;
+        var end = head.End;
+        for (var words = 0; words < MaxProper; words++)
+        {
+            var start = CasedText.SkipBlanks(text, end, limit);
+            var mention = map.StartingAt(start) is { } m && m.Span.Start == start ? m : null;
+            var isYear = mention is DateRef { Span.Length: 4 } && words > 0;
+            if (start - end != 1 || start >= limit || (!isYear && (mention is not null || !char.IsUpper(text[start]))))
+            {
+                break;
+            }
+
+            end = isYear ? mention!.Span.End : CasedText.TokenEnd(text, start, limit);
+        }
+
+        return end;
     }
 
     private Grown Left(MentionMap map, IReadOnlyDictionary<int, QuotedMention> quotes, Span head, int limit, NameKind kind)
@@ -145,6 +167,23 @@ internal sealed class CasedNameGrower(Classes classes)
         return end;
     }
 
+    /// <summary>True when another body or instrument begins behind a conjunction: a head with what it is about behind it, or with an article before it.</summary>
+    private bool OpensName(MentionMap map, int at)
+    {
+        var text = map.Doc.Text;
+        var start = CasedText.SkipBlanks(text, at, text.Length);
+        var next = map.StartingAt(start);
+        for (var words = 0; words < MaxConj && next is WordMention modifier && IsModifier(modifier) && !IsBodyOrInstrument(modifier); words++)
+        {
+            next = map.StartingAt(modifier.Span.End);
+        }
+
+        return next is WordMention head && IsBodyOrInstrument(head)
+            && ((start < head.Span.Start && map.IsGap(start)) || (map.StartingAt(head.Span.End) is WordMention link && link.Word.Is(classes.NameLink)));
+    }
+
+    private bool IsBodyOrInstrument(WordMention word) => word.Word.Is(classes.HeadInstrument) || word.Word.Is(classes.HeadMechanism);
+
     /// <summary>End of a token to the right that belongs to the name, or only may when more follows; its start when it does not.</summary>
     private int RightToken(MentionMap map, int headEnd, int start, int limit, bool capital, out bool isContent)
     {
@@ -157,6 +196,8 @@ internal sealed class CasedNameGrower(Classes classes)
                 isContent = true;
                 return mention.Span.End;
             case WordMention to when to.Word.Is(classes.To) && start > headEnd + 1:
+                return start;
+            case WordMention joint when joint.Word.Is(classes.Conj) && OpensName(map, joint.Span.End):
                 return start;
             case WordMention word when word.Word.Is(classes.NameLink) || word.Word.Is(classes.InnerLink) || (word.Word.Is(classes.Conj) && word.Span.Length <= MaxConj) || (capital && word.Word.Is(classes.Genitive)):
                 return word.Span.End;
@@ -172,6 +213,11 @@ internal sealed class CasedNameGrower(Classes classes)
                 return ordinal.Span.End;
             case not null:
                 return start;
+        }
+
+        if (text[start] == ',' && map.EndingAt(start) is PartyRef { Reference: 0, IsTarget: false } && map.StartingAt(start + 1) is PartyRef { Reference: 0, IsTarget: false })
+        {
+            return start + 1;
         }
 
         if (capital && text[start] == ',' && start + 2 < limit && char.IsUpper(text[start + 2]) && map.StartingAt(start + 2) is not PersonMention)

@@ -92,8 +92,10 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         }
         else if (NameInFront(map, profile, grown, from, sentence.Start, found) is { Length: > 0 } front && Fits(map, front, grown.Role.Party, registry))
         {
-            found.RemoveAll(p => p.Span == front);
-            Emit(map, profile, grown, front, grown.Span.Union(front), home, registry, found);
+            var addressed = found.FindIndex(p => p.Name == front);
+            var whole = addressed < 0 ? front : found[addressed].Span;
+            found.RemoveAll(p => p.Name == front);
+            Emit(map, profile, grown, front, grown.Span.Union(whole), home, registry, found);
         }
         else
         {
@@ -202,6 +204,11 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
     {
         var text = map.Doc.Text;
         var at = grown.Span.Start;
+        if (map.StartingAt(grown.Role.Core) is WordMention head && head.Word.Is(classes.OfficePlural) && map.StartingAt(head.Span.End) is WordMention verb && verb.Word.Is(classes.Report))
+        {
+            return default;
+        }
+
         var back = at;
         while (back > sentenceStart && back > at - MaxApposition - 4 && !IsApposition(text[back - 1]))
         {
@@ -216,7 +223,7 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
         var end = CasedText.SkipBlanksBack(text, back - 1, sentenceStart);
         if (found.Count > 0 && found[^1].Span.End == end && found[^1] is { Known: not null, Roles.Count: 0 } named)
         {
-            return named.Span;
+            return named.Name;
         }
 
         var name = names.NameBefore(map, profile, end, from);
@@ -239,12 +246,26 @@ internal sealed class CasedPersonReader(CasedNameFinder names, CasedRoleGrower r
     {
         var entry = Entry(map, name, registry);
         Learn(profile, name, entry, registry, map);
-        var own = map.StartingAt(grown.Role.Core) is WordMention head && head.Word.TryGet(classes.OfficeState, out var state) ? state : null;
+        var own = map.StartingAt(grown.Role.Core) is WordMention head && head.Word.TryGet(classes.OfficeState, out var state) ? state : PlaceIn(map, grown.Span);
         var party = grown.Role.Party ?? entry.Party ?? own ?? (IsTaken(map, grown.Role, home, entry, registry) ? null : home);
         entry.Party = grown.Role.Party ?? entry.Party ?? own;
         var role = grown.Role with { Party = party };
         PersonRegistry.Learn(entry, [role], map.Doc.Text);
         found.Add(new PersonMention(span, name, [role], entry));
+    }
+
+    /// <summary>State of the first place that an office names ("Crown Prince of X"); null when it names none.</summary>
+    private static string? PlaceIn(MentionMap map, Span office)
+    {
+        for (var i = map.FirstFrom(office.Start); i < map.Items.Count && map.Items[i].Span.End <= office.End; i++)
+        {
+            if (map.Items[i] is PlaceRef { Country: { } country })
+            {
+                return country;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>True when somebody else holds the highest office of the party that a text leaves out: one more president is of another state.</summary>

@@ -100,7 +100,7 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
                     continue;
                 }
 
-                if (!JoinsCapitals(map, tokens, i))
+                if (!JoinsCapitals(map, tokens, i) && !JoinsParties(map, tokens, i))
                 {
                     break;
                 }
@@ -119,6 +119,11 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
                 pending++;
                 linked = true;
                 continue;
+            }
+
+            if (pending == 0 && tokens[i - 1].Mention is PartyRef { IsTarget: false } && token.Mention is not PartyRef and not PlaceRef && i > head + 1)
+            {
+                break;
             }
 
             if (IsPerson(map, tokens, i) || !Belongs(map, token, pending > 0, kind) && !(linked && token.Mention is QuantityRef { IsOrdinal: false } && kind == NameKind.Instrument))
@@ -140,6 +145,10 @@ internal sealed class InflectedNameGrower(Classes classes, Inflection inflection
     /// <summary>True for a dash between two words with capitals: a route, or the parts of a name.</summary>
     private static bool JoinsCapitals(MentionMap map, List<Token> tokens, int at) =>
         map.Doc.Text[tokens[at].Span.Start] is '-' or '\u2013' or '\u2014' && at + 1 < tokens.Count && tokens[at - 1].IsCapital && tokens[at + 1].IsCapital;
+
+    /// <summary>True for a comma between two parties of one list: "exercises of A, B and C".</summary>
+    private static bool JoinsParties(MentionMap map, List<Token> tokens, int at) =>
+        map.Doc.Text[tokens[at].Span.Start] == ',' && at + 1 < tokens.Count && tokens[at - 1].Mention is PartyRef { Reference: 0, IsTarget: false } && tokens[at + 1].Mention is PartyRef { Reference: 0, IsTarget: false };
 
     private bool IsLink(Token token, bool first, NameKind kind) =>
         token.Word is { } word && ((word.Word.Is(classes.NameLink) && kind is not NameKind.Exercise and not NameKind.Status) || (!first && word.Word.Is(classes.Conj))

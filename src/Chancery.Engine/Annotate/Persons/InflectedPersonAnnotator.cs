@@ -86,6 +86,13 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, InflectedNa
                     }
                 }
             }
+            else if (tokens[i].Word is { } lead && lead.Word.Is(classes.NameLead) && i + 1 < tokens.Count && reader.NameEnd(map, tokens, i + 1) is var told && told > i + 1)
+            {
+                Flush(map, tokens, pending, found);
+                AddLed(map, tokens, i, told, registry, found);
+                free = told;
+                i = told - 1;
+            }
             else if (reader.StartsName(map, tokens, i))
             {
                 Flush(map, tokens, pending, found);
@@ -201,6 +208,17 @@ internal sealed class InflectedPersonAnnotator(InflectedRoles roles, InflectedNa
         var entry = EntryOf(map, tokens, start, end, name, registry);
         var nominative = entry.Name.EndsWith(tokens[end - 1].Span.In(map.Doc.Text).ToString(), StringComparison.Ordinal);
         found.Add(new PersonMention(span, span, [], entry) { Cases = nominative ? name.Cases : name.Cases & ~CaseSet.AnyNominative });
+    }
+
+    /// <summary>"His X-ish colleague A B": a name behind a word for people, of the party whose adjective stands before it.</summary>
+    private void AddLed(MentionMap map, List<Token> tokens, int lead, int end, PersonRegistry registry, List<PersonMention> found)
+    {
+        var name = names.Nominative(InflectedNameReader.Words(map, tokens, lead + 1, end), tokens[lead].Mention!.Cases);
+        var entry = EntryOf(map, tokens, lead + 1, end, name, registry);
+        var party = lead > 0 ? tokens[lead - 1].Mention as PartyRef : null;
+        entry.Party ??= party is { Reference: 0, Codes.Count: 1 } ? party.Codes[0] : null;
+        var span = new Span(tokens[lead + 1].Span.Start, tokens[end - 1].Span.End);
+        found.Add(new PersonMention(new Span((party as Mention ?? tokens[lead].Mention!).Span.Start, span.End), span, [], entry) { Cases = tokens[lead].Mention!.Cases });
     }
 
     /// <summary>True when a word as written can be a case of a name: only its last letters differ.</summary>

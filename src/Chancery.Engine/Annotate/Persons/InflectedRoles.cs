@@ -155,7 +155,7 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Inf
                 at += length;
                 sure = at;
             }
-            else if (MayBelong(map, tokens[at]))
+            else if (MayBelong(map, tokens[at], tokens[head].Mention!.Cases))
             {
                 at++;
             }
@@ -198,16 +198,21 @@ internal sealed class InflectedRoles(Classes classes, Inflection inflection, Inf
         }
     }
 
-    private bool MayBelong(MentionMap map, Token token)
+    private bool MayBelong(MentionMap map, Token token, CaseSet cases)
     {
         if (token.Kind == TokenKind.Plain)
         {
-            return !token.IsCapital && !inflection.LooksFinite(token.Span.In(map.Doc.Folded));
+            return !token.IsCapital && !char.IsDigit(map.Doc.Text[token.Span.Start]) && !inflection.LooksFinite(token.Span.In(map.Doc.Folded));
         }
 
         if (token.Mention is not WordMention word)
         {
             return token.Mention is PartyRef { IsTarget: true } or { Kind: MentionKind.Place };
+        }
+
+        if (word.Word.Is(classes.OfficeHead) && word.Word.Form is not null && (word.Cases & (CaseSet.AnyGenitive | cases)) == 0)
+        {
+            return false;
         }
 
         return word.Word.Is(classes.Affair) || word.Word.Is(classes.Conj) || word.Word.Is(classes.OfficeMod)

@@ -88,9 +88,9 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
         }
     }
 
+    /// <summary>True when one mark or word joins an office to the one before; a colon parts who speaks from what is said.</summary>
     private static bool Continues(MentionMap map, RoleRef earlier, int start) =>
-        start == earlier.Span.End + 1 && !MentionMap.IsNameChar(map.Doc.Folded[earlier.Span.End])
-        || (start > earlier.Span.End && start - earlier.Span.End <= 1);
+        start == earlier.Span.End + 1 && map.Doc.Folded[earlier.Span.End] != ':';
 
     private void Complete(
         MentionMap map,
@@ -104,7 +104,7 @@ internal sealed class PersonAnnotator(NameFinder names, RoleGrower roles, NameTa
         var code = OwnerOf(map, pending, found, homeParty, out var assumed);
         var nameStart = role.Span.End;
         var known = map.StartingAt(nameStart) as PersonMention;
-        var nameEnd = known?.Span.End ?? names.NameAt(map, nameStart, sentence.Span.End, code is not null && code != homeParty);
+        var nameEnd = known?.Span.End ?? names.NameAt(map, nameStart, sentence.Span.End, code is null ? homeParty is null : code != homeParty);
         if (nameEnd > nameStart)
         {
             Emit(map, pending, new Span(nameStart, nameEnd), known?.Known, code, assumed, registry, found);

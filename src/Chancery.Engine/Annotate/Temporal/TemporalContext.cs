@@ -8,6 +8,16 @@ internal sealed class TemporalContext
     private int _leadYear;
     private int _referenceYear;
     private int _latestYear;
+    private int _carriedOver;
+
+    /// <summary>Paragraphs over which an undated text carries a year on.</summary>
+    private const int MaxParagraphs = 6;
+
+    /// <summary>A year before this one is history: it goes no further than its paragraph.</summary>
+    private const int LeastCarriedYear = 1900;
+
+    /// <summary>"The last two years" of an undated text do not end before this year.</summary>
+    private const int LeastReferenceYear = 1960;
 
     /// <summary>Starts a document.</summary>
     /// <param name="documentDate">EDTF date of the document, or null.</param>
@@ -42,13 +52,13 @@ internal sealed class TemporalContext
 
     /// <summary>
     /// The year that "the last two years" ends with when the document has no date: the one of the latest 截至 (as of), else the latest
-    /// year that the text names and does not place ahead. 0 for none.
+    /// year that the text names and does not place ahead, unless that is so early that it only tells of history. 0 for none.
     /// </summary>
-    public int ReferenceYear => _referenceYear > 0 ? _referenceYear : _latestYear;
+    public int ReferenceYear => _referenceYear > 0 ? _referenceYear : _latestYear >= LeastReferenceYear ? _latestYear : 0;
 
     /// <summary>
     /// Starts a paragraph. In a dated document a year is carried no further than its paragraph, except from a heading to what stands
-    /// under it: news tells a new story with its own date. Undated books and papers carry it on.
+    /// under it: news tells a new story with its own date. Undated books and papers carry it on for some paragraphs.
     /// </summary>
     /// <param name="isHeading">True for titles and headings.</param>
     public void StartParagraph(bool isHeading)
@@ -60,6 +70,10 @@ internal sealed class TemporalContext
         if (HasDocument)
         {
             CarriedYear = _headingYear;
+        }
+        else if (CarriedYear > 0 && (CarriedYear < LeastCarriedYear || ++_carriedOver > MaxParagraphs))
+        {
+            CarriedYear = 0;
         }
     }
 
@@ -104,6 +118,7 @@ internal sealed class TemporalContext
         Last = date;
         LastWeekday = weekday;
         LastIsNear = true;
+        _carriedOver = date.Year > 0 ? 0 : _carriedOver;
         CarriedYear = date.Year > 0 && (traits & TemporalTraits.YearFromDocument) == TemporalTraits.None ? date.Year : CarriedYear;
         _headingYear = _inHeading ? date.Year : _headingYear;
     }

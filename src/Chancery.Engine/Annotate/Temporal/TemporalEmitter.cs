@@ -5,6 +5,8 @@ namespace Chancery.Engine.Annotate.Temporal;
 /// <summary>Resolves drafts in context, in order, and makes mentions of them.</summary>
 internal sealed class TemporalEmitter(TemporalContext context, List<TemporalMention> mentions)
 {
+    private const int DaysOfWeek = 7;
+
     /// <summary>Counted periods that wait for the year that the text as a whole reports on.</summary>
     private readonly List<(int Mention, DateDraft Draft)> _pending = [];
 
@@ -68,6 +70,11 @@ internal sealed class TemporalEmitter(TemporalContext context, List<TemporalMent
         Inherit(draft, last);
         var from = DateResolver.Resolve(draft, context, first.AfterFuture);
         var to = DateResolver.Resolve(Continue(last, from), context, first.AfterFuture);
+        if (draft is { Weekday: > 0, Day: 0 } && last is { Weekday: > 0, Day: 0 } && from.From.HasDay)
+        {
+            to = ResolvedDate.Single(from.From.AddDays((last.Weekday - draft.Weekday + DaysOfWeek) % DaysOfWeek), to.Granularity, to.Traits);
+        }
+
         var goesOnNextYear = last.Year == 0 && !last.YearShift.IsSet && from.From.Year > 0 && to.From.Year == from.From.Year
             && to.To.DayNumber < from.From.DayNumber;
         if (goesOnNextYear)

@@ -7,18 +7,25 @@ namespace Chancery.Engine.Extract.Frames;
 /// <summary>A numbered session of a standing body, or a named conference or ceremony that somebody attends or holds.</summary>
 internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyFinder parties, PlaceFinder places) : IFrame
 {
+    private const int YearLength = 4;
+
     public string Name => "gathering";
 
     public void Apply(Match match)
     {
         var (context, sentence, _, trigger, _) = match;
-        if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Span.End == name.Head.End && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name))
-            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name) && !(sentence.IsCased && HoldsBody(sentence, name))) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name) && !HoldsBody(sentence, name)))
+        if (trigger is not NameMention name || (name.Span.Start == name.Head.Start && name.Span.End == name.Head.End && name.Ordinals.Count == 0 && !IsQuotedBefore(sentence, name) && !IsLocated(sentence, name))
+            || (name.NameKind != NameKind.Conference && name.Ordinals.Count == 0 && !IsNamedSession(name) && !(sentence.IsCased && HoldsBody(sentence, name))) || (sentence.IsCased && name.Ordinals.Count > 0 && !IsTelling(sentence, name) && !HoldsBody(sentence, name) && !IsHeld(match, name)))
         {
             return;
         }
 
         if (sentence.IsCased && name.NameKind == NameKind.Session && sentence.WordStartingAt(name.Head.Start) is { } head && head.Word.Is(classes.HeadConference) && name.Ordinals.Count == 0)
+        {
+            return;
+        }
+
+        if (!sentence.IsCased && sentence.Mentions.Exists(m => m is PersonMention office && office.Span.Start <= name.Span.End && office.Span.End > name.Span.End))
         {
             return;
         }
@@ -41,7 +48,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         var dates = ordinals.Count > 1 ? DateFinder.Coordinated(sentence, name.Span) : [];
         for (var i = 0; i < ordinals.Count; i++)
         {
-            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : sentence.IsCased ? DateFinder.OfEncounter(context, sentence, name.Span, told: verb is null) : DateFinder.Find(context, sentence, name.Span, DateCarry.Event);
+            var (date, origin) = dates.Count == ordinals.Count ? (dates[i].Value, null) : DateFinder.OfEncounter(context, sentence, name.Span, told: sentence.IsCased && verb is null);
             Emit(match, name, ordinals[i], date, origin, verb, clause);
         }
     }
@@ -73,6 +80,26 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
     private static bool HoldsBody(SentenceView sentence, NameMention name) =>
         sentence.Mentions.Exists(m => m is NameMention { NameKind: NameKind.Mechanism } body && body.Span != body.Head && name.Span.Contains(body.Span));
 
+    /// <summary>"The third round of talks took place in X in May": held, with its place or date.</summary>
+    private bool IsHeld(Match match, NameMention name)
+    {
+        var sentence = match.Sentence;
+        return sentence.Has(match.Clause, classes.Hold) && (places.Find(sentence, new Span(name.Span.End, match.Clause.End)).Count > 0
+            || sentence.In(match.Clause).Any(m => m is DateRef { Value.Length: > YearLength, IsDuration: false, IsPeriod: false, IsVague: false }));
+    }
+
+    /// <summary>"At the summit in X on 3 May": a bare head with its place right behind it, and a date behind that.</summary>
+    private bool IsLocated(SentenceView sentence, NameMention name)
+    {
+        if (!sentence.IsCased || name.NameKind != NameKind.Conference || name.Value != "summit" || sentence.WordStartingAt(name.Span.End) is not { } link || !link.Word.Is(classes.In)
+            || sentence.Document.Base.StartingAt(link.Span.End) is not (PlaceRef or PartyRef { Reference: 0, IsTarget: false }) || sentence.Document.Base.StartingAt(link.Span.End) is not { } place)
+        {
+            return false;
+        }
+
+        return sentence.In(new Span(place.Span.End, sentence.Span.End)).FirstOrDefault(m => m is not WordMention { Word: var w } || !w.Is(classes.In) && !w.Is(classes.By)) is DateRef { Value: not null };
+    }
+
     /// <summary>True when an organisation or capitalised words beside the head name the gathering.</summary>
     private static bool IsProper(SentenceView sentence, NameMention name)
     {
@@ -98,7 +125,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         var sentence = match.Sentence;
         var link = sentence.WordStartingAt(name.Span.End);
         return (link is not null && link.Word.Is(classes.In) && sentence.Document.Base.StartingAt(link.Span.End) is PlaceRef or PartyRef { Reference: 0, IsTarget: false })
-            || sentence.In(match.Clause).Any(m => m is DateRef { Value: not null, IsDuration: false, IsPeriod: false, IsVague: false });
+            || sentence.In(match.Clause).Any(m => m is DateRef { Value.Length: > YearLength, IsDuration: false, IsPeriod: false, IsVague: false });
     }
 
     /// <summary>True for the session of a body that a language with cases names behind the word for it.</summary>
@@ -144,13 +171,33 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
         return sentence.Document.Base.EndingAt(name.Head.Start) is WordMention head && head.Word.Is(classes.HeadMechanism) ? body : name.Text;
     }
 
+    /// <summary>"The first session": without a name of its own that of the body told last in the paragraph.</summary>
+    private string? Told(ExtractionContext context, SentenceView sentence, NameMention name)
+    {
+        if (name.Text.Length != name.Head.Length || (sentence.WordStartingAt(name.Head.Start) is { } head && head.Word.Is(classes.Org))
+            || (!sentence.IsCased && sentence.WordStartingAt(name.Span.End) is { } next && (next.Word.Is(classes.HeadMechanism) || next.Word.Is(classes.HeadSession))))
+        {
+            return null;
+        }
+
+        for (var i = context.Drafts.Count - 1; i >= 0 && context.Drafts[i].View.Sentence.Paragraph == sentence.Sentence.Paragraph; i--)
+        {
+            if (context.Drafts[i].Fact is { Type: RecordType.Mechanism, Name: { } body })
+            {
+                return body;
+            }
+        }
+
+        return null;
+    }
+
     private void Emit(Match match, NameMention name, int ordinal, string? date, string? origin, WordMention? verb, Span clause)
     {
         var (context, sentence, rule, _, _) = match;
         var subject = verb is null ? null : actors.SubjectOf(context, sentence, verb.Span.Start);
         var place = places.Last(sentence, new Span(clause.Start, name.Span.Start)) ?? places.Last(sentence, new Span(name.Span.End, clause.End));
         var codes = PartiesOf(context, sentence, name, subject, place?.Country);
-        if (codes.Count == 0 || (codes.Count < 2 && sentence.IsCased && ordinal > 0 && !IsTelling(sentence, name)))
+        if (codes.Count == 0 || (codes.Count < 2 && sentence.IsCased && ordinal > 0 && !IsTelling(sentence, name) && !IsHeld(match, name)))
         {
             return;
         }
@@ -164,7 +211,7 @@ internal sealed class GatheringFrame(Classes classes, ActorFinder actors, PartyF
             Parties = codes,
             Date = date,
             Title = title,
-            Mechanism = ordinal > 0 ? MechanismOf(sentence, name) : null,
+            Mechanism = ordinal > 0 ? Told(context, sentence, name) ?? MechanismOf(sentence, name) : null,
             Ordinal = ordinal > 0 ? ordinal : null,
             Place = place is { } where ? PlaceFinder.NameOf(sentence, where.Span) : null,
             Participants = subject is { IsSource: false } && (subject.Person is not null || subject.Party is not null) ? [subject.ToParticipant()] : [.. codes.Select(c => new Participant { Party = c })],

@@ -1,5 +1,4 @@
 using Chancery.Engine.Annotate;
-using Chancery.Engine.Annotate.Cased;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -8,9 +7,16 @@ namespace Chancery.Engine.Extract.Frames;
 internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFrame
 {
     private const int MaxChangeGap = 45;
-    private const int MaxMetric = 30;
+
+    /// <summary>People told in words from which on a number counts them: "two people" only names them.</summary>
+    private const int MinPersons = 4;
+
+    /// <summary>Tonnes below which a weight is one of a person's load.</summary>
+    private const decimal LeastWeight = 0.05m;
+
     private readonly CountedUnits _units = new(classes);
 
+    private readonly MetricReader _metrics = new(classes);
     private readonly Ranks _ranks = new(classes);
 
     public string Name => "indicator";
@@ -30,39 +36,19 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
         }
 
         quantity = quantity.Unit is null && sentence.IsCased ? quantity with { Unit = _units.Of(context, sentence, quantity) } : quantity;
-        if (quantity.Unit is null && !quantity.IsRank)
+        if (!Measures(sentence, quantity, match.Clause))
         {
             return;
         }
 
-        if (quantity.IsChange && BelongsToQuantity(sentence, quantity))
-        {
-            return;
-        }
-
-        if (!quantity.Written && !(sentence.IsCased && quantity.Unit is "item" or "person" && !_units.IsVague(sentence, quantity)) && (quantity.Unit is "item" or "times" || (sentence.IsCased && quantity.Unit is "person" or "%")) && (quantity.Value < 10 || quantity.Unit == "%") && quantity.Bound is null && !quantity.IsRank)
-        {
-            return;
-        }
-
-        if (!sentence.IsCased && quantity is { Written: false, Value: 1, Unit: "person", Bound: null, IsRank: false })
-        {
-            return;
-        }
-
-        if (quantity.IsRank && !sentence.IsCased && !_ranks.IsOne(sentence, quantity.Span, match.Clause))
-        {
-            return;
-        }
-
-        var (date, origin) = DateFinder.Find(context, sentence, quantity.Span, DateCarry.Paragraph);
+        var (date, origin) = DateOf(match, quantity);
         var codes = parties.Find(context, sentence, quantity.Span, 1);
         if (codes.Count == 0)
         {
             return;
         }
 
-        var metric = Metric(sentence, quantity.Span, match.Clause);
+        var metric = _metrics.Read(sentence, quantity.Span, match.Clause, quantity.IsRank || quantity.Unit is "item" or "person" or "times");
         var change = ChangeBehind(sentence, quantity) ?? (sentence.IsCased ? ChangeBefore(sentence, quantity) : null);
         var end = change?.Span.End ?? quantity.Span.End;
         var draft = context.Add(sentence, rule, new Fact
@@ -77,6 +63,11 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             Change = change is null ? null : new Change(change.Value, change.Unit ?? "%", change.Basis),
         }, new Span(match.Clause.Start, Math.Max(end, quantity.Span.End)));
         draft.DateFromContext = origin is not null;
+        if (origin is not null)
+        {
+            draft.FieldSources["date"] = origin;
+        }
+
         if (IsMeasure(quantity) && quantity.Unit is not ("item" or "person" or "times"))
         {
             (context.LastSumUnit, context.LastSumParagraph) = (quantity.Unit, sentence.Sentence.Paragraph);
@@ -87,6 +78,56 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             AddListed(match, draft, quantity);
         }
     }
+
+    /// <summary>True for a quantity that measures or ranks something of a state.</summary>
+    private bool Measures(SentenceView sentence, QuantityRef quantity, Span clause)
+    {
+        if (quantity.IsRank)
+        {
+            return !IsPersonal(quantity) && !(quantity.IsChange && BelongsToQuantity(sentence, quantity))
+                && (sentence.IsCased ? _ranks.IsOneCased(sentence, quantity.Span, clause) : _ranks.IsOne(sentence, quantity.Span, clause));
+        }
+
+        return quantity.Unit is not null && !(quantity.IsChange && BelongsToQuantity(sentence, quantity)) && !IsInWords(sentence, quantity) && !IsPersonal(quantity)
+            && !(!sentence.IsCased && quantity is { Written: false, Value: < MinPersons, Unit: "person", Bound: null });
+    }
+
+    /// <summary>True for a small number told in words that counts nothing in particular: "two things", "a few times".</summary>
+    private bool IsInWords(SentenceView sentence, QuantityRef quantity)
+    {
+        if (quantity.Written || quantity.Bound is not null || (sentence.IsCased && quantity.Unit is "item" or "person" && !_units.IsVague(sentence, quantity)))
+        {
+            return false;
+        }
+
+        var counts = quantity.Unit is "item" or "times" || (sentence.IsCased && quantity.Unit is "person" or "%");
+        return counts && (quantity.Value < 10 || quantity.Unit == "%");
+    }
+
+    /// <summary>The date of a figure: a sum goes on with the period of the sum before; lengths and targets have none of the document.</summary>
+    private (string? Date, string? Origin) DateOf(Match match, QuantityRef quantity)
+    {
+        var (context, sentence, clause) = (match.Context, match.Sentence, match.Clause);
+        var (date, origin) = DateFinder.Find(context, sentence, quantity.Span, DateCarry.Paragraph);
+        if (origin != "document" || !sentence.IsCased)
+        {
+            return (date, origin);
+        }
+
+        if (IsMeasure(quantity) && quantity.Unit is not ("item" or "person" or "times") && DateFinder.FigureBefore(context, sentence) is { } period)
+        {
+            return (period, "paragraph");
+        }
+
+        return (IsLasting(sentence, quantity, clause) ? null : date, origin);
+    }
+
+    /// <summary>Lengths, areas and capacities, and targets, hold at no day in particular.</summary>
+    private bool IsLasting(SentenceView sentence, QuantityRef quantity, Span clause) =>
+        quantity.Unit is "km" or "mi" or "nmi" or "m" or "km2" or "ha" or "kW" || sentence.Has(clause, classes.Target);
+
+    /// <summary>Ages, and weights of less than a hundredweight, measure nothing of states.</summary>
+    private static bool IsPersonal(QuantityRef quantity) => quantity.Unit == "age" || quantity is { Unit: "t", Value: < LeastWeight, IsChange: false };
 
     /// <summary>One rank told of several things: "the largest importer of A, B and C".</summary>
     private void AddListed(Match match, Draft first, QuantityRef rank)
@@ -109,7 +150,7 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
             {
                 Type = RecordType.Indicator,
                 Parties = codes,
-                Metric = Metric(sentence, duration.Span, match.Clause),
+                Metric = _metrics.Read(sentence, duration.Span, match.Clause, counts: false),
                 Value = amount,
                 Unit = unit,
                 Date = DateFinder.Find(context, sentence, duration.Span, DateCarry.Paragraph).Date,
@@ -165,50 +206,5 @@ internal sealed class IndicatorFrame(Classes classes, PartyFinder parties) : IFr
         }
 
         return null;
-    }
-
-    /// <summary>The words behind a number of things up to the next mark or figure; before a sum or share those that lead to it.</summary>
-    private static string CasedMetric(SentenceView sentence, Span quantity, Span clause)
-    {
-        var text = sentence.Text;
-        var end = quantity.End;
-        while (end < clause.End && end - quantity.End < MaxMetric * 2 && text[end] is not (',' or '(' or ';') && sentence.Document.Base.StartingAt(end) is not { Kind: MentionKind.Date or MentionKind.Quantity })
-        {
-            end++;
-        }
-
-        var behind = text.AsSpan(quantity.End, end - quantity.End).Trim();
-        var before = text.AsSpan(clause.Start, Math.Max(0, quantity.Start - clause.Start)).Trim();
-        return (behind.Length > before.Length || before.Length == 0 ? behind : before[^Math.Min(before.Length, MaxMetric * 3)..]).Trim().ToString();
-    }
-
-    private static string Metric(SentenceView sentence, Span quantity, Span clause)
-    {
-        var text = sentence.Text;
-        if (sentence.IsCased)
-        {
-            return CasedMetric(sentence, quantity, clause);
-        }
-
-        var end = quantity.End;
-        while (end < clause.End && end - quantity.End < 12 && MentionMap.IsNameChar(text[end]) && sentence.WordStartingAt(end) is null)
-        {
-            end++;
-        }
-
-        if (end > quantity.End + 1)
-        {
-            return text[quantity.End..end];
-        }
-
-        var start = quantity.Start;
-        var limit = Math.Max(clause.Start, start - MaxMetric);
-        while (start > limit && !(sentence.Document.Base.EndingAt(start) is { Kind: MentionKind.Date or MentionKind.Quantity }))
-        {
-            start--;
-        }
-
-        var metric = text[start..quantity.Start].Trim();
-        return metric.Length > 0 ? metric : text[clause.Start..clause.End];
     }
 }

@@ -1,5 +1,6 @@
 using Chancery.Engine.Annotate;
 using Chancery.Engine.Annotate.Cased;
+using Chancery.Engine.Annotate.Inflections;
 using Chancery.Model;
 
 namespace Chancery.Engine.Extract.Frames;
@@ -17,7 +18,7 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
     {
         var (context, sentence, rule, trigger, _) = match;
         var (kind, title, described) = Describe(sentence, trigger);
-        if (kind is null || title is null || (sentence.WordEndingAt(trigger.Span.Start) is { } denied && denied.Word.Is(classes.Negation)) || NamesBody(sentence, trigger))
+        if (kind is null || title is null || (described && sentence.IsCased && sentence.WordStartingAt(trigger.Span.Start) is { } points && points.Word.Is(classes.Reference)) || (sentence.WordEndingAt(trigger.Span.Start) is { } denied && denied.Word.Is(classes.Negation)) || NamesBody(sentence, trigger))
         {
             return;
         }
@@ -76,8 +77,15 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         && Edtf.TryParse(sentence.Document.Date, out var written, out _) && told.Earliest > written.Latest;
 
     /// <summary>A title with a year before or behind it was signed then: "Treaty of 1951", "the 1951 Treaty on ...".</summary>
-    private static (WordMention? Word, string Action)? Dated(SentenceView sentence, Mention trigger)
+    private (WordMention? Word, string Action)? Dated(SentenceView sentence, Mention trigger)
     {
+        if (trigger is NameMention { Cases: not CaseSet.All } inflected && inflected.Span != inflected.Head)
+        {
+            var link = sentence.WordStartingAt(inflected.Span.End);
+            var at = link is not null && link.Word.Is(classes.DateOf) ? link.Span.End : inflected.Span.End;
+            return sentence.Document.Base.StartingAt(at) is DateRef { Value: { } told, IsDuration: false, IsPeriod: false } && char.IsDigit(told[0]) && !told.Contains('/', StringComparison.Ordinal) ? (null, "signed") : null;
+        }
+
         if (!sentence.IsCased || trigger is not NameMention name || !char.IsUpper(sentence.Text[name.Head.Start]) || name.Span.Length == name.Head.Length)
         {
             return null;
@@ -341,16 +349,31 @@ internal sealed class InstrumentFrame(Classes classes, ActorFinder actors, Party
         return null;
     }
 
+    /// <summary>True for a verb that is the head of another name: "implementing the X Initiative and the Y Initiative".</summary>
+    private static bool IsHeadOfName(SentenceView sentence, WordMention verb, Mention trigger) =>
+        sentence.Mentions.Exists(m => m != trigger && m is NameMention { NameKind: NameKind.Instrument } name && name.Head == verb.Span && name.Span != name.Head);
+
+    private WordMention? LastVerb(SentenceView sentence, Span range, Mention trigger)
+    {
+        var verb = sentence.Last(range, classes.Sign);
+        while (!sentence.IsCased && verb is not null && IsHeadOfName(sentence, verb, trigger))
+        {
+            verb = sentence.Last(new Span(range.Start, verb.Span.Start), classes.Sign);
+        }
+
+        return verb;
+    }
+
     private (WordMention? Word, string Action)? Verb(SentenceView sentence, Mention trigger, Span clause)
     {
         var reach = sentence.Clauses[Math.Max(0, sentence.ClauseAt(trigger.Span.Start) - 1)].Start;
         var behind = new Span(trigger.Span.End, sentence.IsCased ? NextInstrument(sentence, trigger.Span.End, clause.End) : clause.End);
-        var verb = sentence.Last(new Span(clause.Start, trigger.Span.Start), classes.Sign)
+        var verb = LastVerb(sentence, new Span(clause.Start, trigger.Span.Start), trigger)
             ?? sentence.First(behind, classes.Sign)
             ?? Participle(sentence, trigger)
             ?? (sentence.IsCased ? Heading(sentence, trigger) : null)
-            ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : sentence.Last(new Span(reach, trigger.Span.Start), classes.Sign));
-        if (verb is null || (!sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } not && not.Word.Is(classes.Negation)))
+            ?? (sentence.IsCased ? RelativeVerb(sentence, trigger) : sentence.WordStartingAt(clause.Start) is { } item && item.Word.Is(classes.ListMark) ? null : LastVerb(sentence, new Span(reach, trigger.Span.Start), trigger));
+        if (verb is null || (!sentence.IsCased && verb.Span.End <= clause.Start && sentence.Has(new Span(clause.Start, trigger.Span.Start), classes.Keep)) || (!sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } not && not.Word.Is(classes.Negation)))
         {
             return null;
         }

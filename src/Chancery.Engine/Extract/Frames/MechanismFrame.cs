@@ -6,6 +6,12 @@ namespace Chancery.Engine.Extract.Frames;
 /// <summary>A standing body or channel: founded, numbered, listed or used.</summary>
 internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFrame
 {
+    /// <summary>Letters from which on a head word alone tells which body is meant.</summary>
+    private const int LongHead = 5;
+
+    /// <summary>Letters from which on generic words before a head name a body that is founded.</summary>
+    private const int LongLead = 4;
+
     public string Name => "mechanism";
 
     public void Apply(Match match)
@@ -51,7 +57,7 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
 
         if (name.IsListed || name.Head == name.Span)
         {
-            return name.IsListed;
+            return name.IsListed || (name.Head.Length >= LongHead && sentence.Has(new Span(sentence.Clauses[sentence.ClauseAt(name.Span.Start)].Start, name.Span.Start), classes.Includes));
         }
 
         var map = sentence.Document.Base;
@@ -64,6 +70,11 @@ internal sealed class MechanismFrame(Classes classes, PartyFinder parties) : IFr
         if (name.Value == "park" && !placed && named == 0 && !IsFounded(sentence, name))
         {
             return false;
+        }
+
+        if (telling + weak == 0 && name.Span.Length - name.Head.Length >= LongLead && IsFounded(sentence, name))
+        {
+            return true;
         }
 
         telling += weak;
@@ -151,7 +162,8 @@ internal sealed class PlatformFrame(PartyFinder parties) : IFrame
     public void Apply(Match match)
     {
         var (context, sentence, rule, trigger, _) = match;
-        if (trigger is not PartyRef { IsOrganisation: true, IsGroup: false, Codes.Count: 1 } organisation || organisation.Codes[0].StartsWith(Group))
+        if (trigger is not PartyRef { IsOrganisation: true, IsGroup: false, Codes.Count: 1 } organisation || organisation.Codes[0].StartsWith(Group)
+            || (!sentence.IsCased && organisation.Span.Length == 1))
         {
             return;
         }

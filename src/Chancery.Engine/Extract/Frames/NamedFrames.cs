@@ -34,6 +34,11 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
             return;
         }
 
+        if (bare && origin is not null && place.Count == 0 && !sentence.IsCased)
+        {
+            return;
+        }
+
         for (var i = 0; i < count; i++)
         {
             var where = place.Count == count ? place[i].Span : place.Count > 0 ? place[0].Span.Union(place[^1].Span) : default;
@@ -82,7 +87,8 @@ internal sealed class ExerciseFrame(Classes classes, PartyFinder parties, PlaceF
     {
         foreach (var quote in sentence.Quotes)
         {
-            if (quote.Span.Start >= name.Span.Start - 24 && quote.Span.End <= Math.Max(name.Head.End, name.Span.End) && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
+            var beside = sentence.IsCased && quote.Span.Start >= name.Span.End && quote.Span.Start - name.Span.End <= 1;
+            if (quote.Span.Start >= name.Span.Start - 24 && (beside || quote.Span.End <= Math.Max(name.Head.End, name.Span.End)) && quote.Kind == MentionKind.Quote && sentence.Span.Contains(quote.Span))
             {
                 return quote.Inner.In(sentence.Text).ToString();
             }
@@ -121,12 +127,12 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
         }
 
         var codes = parties.Find(context, sentence, name.Span);
-        if (codes.Count < 2)
+        if (codes.Count < 2 || IsTitled(sentence, name))
         {
             return;
         }
 
-        if (!(sentence.IsCased && name.Text.Contains(' ', StringComparison.Ordinal)) && !IsQuoted(sentence, name) && !sentence.Has(new Span(name.Span.Start, name.Span.End), classes.LevelMark))
+        if (!(sentence.IsCased && name.Cases == CaseSet.All && name.Text.Contains(' ', StringComparison.Ordinal)) && !IsQuoted(sentence, name) && !sentence.Has(new Span(name.Span.Start, name.Span.End), classes.LevelMark))
         {
             return;
         }
@@ -141,6 +147,11 @@ internal sealed class LevelFrame(Classes classes, PartyFinder parties) : IFrame
         date = DateFinder.IsLong(date) ? null : date;
         context.Add(sentence, rule, new Fact { Type = RecordType.Status, Parties = codes, Label = label, Date = date }, match.Clause.Union(name.Span));
     }
+
+    /// <summary>"Agreement on Partnership and Cooperation": a level that goes on in the title of an instrument.</summary>
+    private bool IsTitled(SentenceView sentence, NameMention name) =>
+        sentence.WordStartingAt(name.Head.End) is { } joint && joint.Word.Is(classes.Conj)
+        && sentence.Mentions.Exists(m => m is NameMention { NameKind: NameKind.Instrument } title && title.Head.End <= name.Head.Start && title.Span.End > joint.Span.End);
 
     private static bool IsQuoted(SentenceView sentence, NameMention name) =>
         sentence.Quotes.Exists(q => (q.Span.Contains(name.Head) && q.Inner.Length <= MaxLabel * sentence.Scale) || (q.Span.End <= name.Head.Start && q.Span.Start >= name.Span.Start && q.Kind == MentionKind.Quote));

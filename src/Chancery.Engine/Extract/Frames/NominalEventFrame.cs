@@ -9,7 +9,9 @@ namespace Chancery.Engine.Extract.Frames;
 /// </summary>
 internal sealed class NominalEventFrame(Classes classes, ActorFinder actors) : IFrame
 {
+    private const string Aid = "AID";
     private const int MaxGap = 60;
+    private const int MaxOwner = 24;
 
     public string Name => "event-nominal";
 
@@ -17,6 +19,11 @@ internal sealed class NominalEventFrame(Classes classes, ActorFinder actors) : I
     {
         var (context, sentence, rule, trigger, value) = match;
         var clause = match.Clause;
+        if (sentence.WordStartingAt(trigger.Span.End) is { } head && head.Word.Is(classes.HeadInstrument))
+        {
+            return;
+        }
+
         if (Verb(sentence, trigger, clause) is not { } verb || (sentence.WordEndingAt(verb.Span.Start) is { } before && before.Word.Is(classes.Negation)))
         {
             return;
@@ -24,7 +31,7 @@ internal sealed class NominalEventFrame(Classes classes, ActorFinder actors) : I
 
         var source = actors.SubjectOf(context, sentence, verb.Span.Start, carry: false) ?? actors.Behind(context, sentence, verb);
         if (source is not { IsSource: false, Parties.Count: > 0 }
-            || (Target(context, sentence, new Span(Math.Min(verb.Span.Start, trigger.Span.Start), clause.End), source) ?? Other(context, source, trigger)) is not { } target)
+            || (Target(context, sentence, new Span(Math.Min(verb.Span.Start, trigger.Span.Start), clause.End), source) ?? (value == Aid ? Helped(context, sentence, verb, clause, source) : null) ?? Other(context, source, trigger)) is not { } target)
         {
             return;
         }
@@ -59,6 +66,19 @@ internal sealed class NominalEventFrame(Classes classes, ActorFinder actors) : I
         return near is not null && near.Span.Start - noun.Span.End <= MaxGap ? near : null;
     }
 
+    /// <summary>The party that stands shortly behind a preposition of aim, though it only tells whose the aim is: "on X-ish firms", "against firms of X".</summary>
+    private static Actor? Near(SentenceView sentence, Span range, Actor source) =>
+        sentence.In(range).OfType<PartyRef>().FirstOrDefault() is { Reference: 0, IsGroup: false, Codes.Count: > 0 } party && party.Span.Start - range.Start <= MaxOwner && !party.Codes.Any(source.Parties.Contains)
+            ? new Actor { Span = party.Span, Parties = party.Codes }
+            : null;
+
+    /// <summary>Who is helped, in a language that tells it by case alone: an oblique party in the clause.</summary>
+    private static Actor? Helped(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause, Actor source) =>
+        context.SubjectBehind.Contains(sentence.Language)
+        && sentence.In(new Span(verb.Span.End, clause.End)).OfType<PartyRef>().FirstOrDefault(p => p is { Reference: 0, IsGroup: false } && (p.Cases & Annotate.Inflections.CaseSet.AnyNominative) == 0 && !p.Codes.Any(source.Parties.Contains)) is { } party
+            ? new Actor { Span = party.Span, Parties = party.Codes }
+            : null;
+
     /// <summary>The parties behind the first preposition of aim that opens some other than the source.</summary>
     private Actor? Target(ExtractionContext context, SentenceView sentence, Span range, Actor source)
     {
@@ -70,6 +90,11 @@ internal sealed class NominalEventFrame(Classes classes, ActorFinder actors) : I
                 if (list.Count > 0 && ActorFinder.Union(sentence, list) is { Parties.Count: > 0 } target && !target.Parties.SequenceEqual(source.Parties))
                 {
                     return target;
+                }
+
+                if (Near(sentence, new Span(to.Span.End, range.End), source) is { } near)
+                {
+                    return near;
                 }
             }
         }

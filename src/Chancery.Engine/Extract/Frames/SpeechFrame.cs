@@ -22,27 +22,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
             return;
         }
 
-        var subject = MainSubject(context, sentence, verb, match.Clause) ?? actors.SubjectOf(context, sentence, verb.Span.Start, carry: false);
-        if (subject is null && (actors.Behind(context, sentence, verb) is not null || actors.HasUnknownBehind(context, sentence, verb)))
-        {
-            return;
-        }
-
-        if (subject is null && !sentence.IsCased && sentence.WordEndingAt(verb.Span.Start) is { } it && it.Word.Is(classes.It))
-        {
-            return;
-        }
-
-        if (subject is null && !sentence.IsCased && actors.HasUnknownSubject(sentence, new Span(match.Clause.Start, verb.Span.Start)))
-        {
-            return;
-        }
-
-        subject ??= context.SpeechSentence == sentence.Index && !sentence.IsCased && context.LastSpeaker is { } same
-            ? same with { Carried = true }
-            : actors.SubjectOf(context, sentence, verb.Span.Start);
-        if (subject is null || (subject.Carried && (subject.IsSource || IsToldSomewhere(sentence, verb))) || (subject.IsSource && IsRelayed(sentence, subject, verb))
-            || (verb.Word.Is(classes.BaseVerb) && !((subject.IsSource || subject.Person is not null) && BareVerbs.IsRightBefore(classes, sentence, subject, verb))) || IsAside(context, sentence, verb, subject, match.Clause))
+        if (Speaker(match, verb) is not { } subject || IsNoSpeech(match, verb, subject))
         {
             return;
         }
@@ -56,7 +36,7 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         var next = clause + 1 < sentence.Clauses.Count && sentence.Clauses[clause].End - verb.Span.End < 4 ? clause + 1 : clause;
         var about = new SortedSet<string>(parties.In(context, sentence, new Span(verb.Span.End, end)), StringComparer.Ordinal);
         about.UnionWith(subject.Parties);
-        if (sentence.IsCased && about.Count == 0 && context.Topic.Count == 0)
+        if (about.Count == 0 && context.Topic.Count == 0)
         {
             return;
         }
@@ -78,6 +58,37 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         }
 
         Remember(context, sentence, subject);
+    }
+
+    /// <summary>Who speaks: the subject of the verb, who spoke before in the sentence, or a subject carried; nobody where an unknown subject is told.</summary>
+    private Actor? Speaker(Match match, WordMention verb)
+    {
+        var (context, sentence, clause) = (match.Context, match.Sentence, match.Clause);
+        if ((MainSubject(context, sentence, verb, clause) ?? actors.SubjectOf(context, sentence, verb.Span.Start, carry: false)) is { } told)
+        {
+            return told;
+        }
+
+        if (actors.Behind(context, sentence, verb) is not null || actors.HasUnknownBehind(context, sentence, verb)
+            || (!sentence.IsCased && ((sentence.WordEndingAt(verb.Span.Start) is { } it && it.Word.Is(classes.It)) || actors.HasUnknownSubject(sentence, new Span(clause.Start, verb.Span.Start)))))
+        {
+            return null;
+        }
+
+        return context.SpeechSentence == sentence.Index && !sentence.IsCased && context.LastSpeaker is { } same
+            ? same with { Carried = true }
+            : actors.SubjectOf(context, sentence, verb.Span.Start);
+    }
+
+    /// <summary>True for a carried source, media that only relay, a bare verb away from its subject, an aside, and a body that "tells" of a thing.</summary>
+    private bool IsNoSpeech(Match match, WordMention verb, Actor subject)
+    {
+        var (context, sentence, clause) = (match.Context, match.Sentence, match.Clause);
+        return (subject.Carried && (subject.IsSource || IsToldSomewhere(sentence, verb)))
+            || (subject.IsSource && IsRelayed(sentence, subject, verb))
+            || (verb.Word.Is(classes.BaseVerb) && !((subject.IsSource || subject.Person is not null) && BareVerbs.IsRightBefore(classes, sentence, subject, verb)))
+            || IsAside(context, sentence, verb, subject, clause)
+            || (!sentence.IsCased && subject.Person is null && verb.Word.Is(classes.Tell) && verb.Span.End < clause.End);
     }
 
     /// <summary>News media that report, and do not assess, only pass on what others say.</summary>
@@ -142,7 +153,8 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     /// </summary>
     private bool IsAside(ExtractionContext context, SentenceView sentence, WordMention verb, Actor subject, Span clause) =>
         sentence.IsCased
-        && ((sentence.WordEndingAt(verb.Span.Start) is { } before && (before.Word.Is(classes.Negation) || before.Word.Is(classes.To)))
+        && (sentence.Quotes.Exists(q => q.Kind == MentionKind.Quote && q.Inner.Contains(verb.Span))
+            || (sentence.WordEndingAt(verb.Span.Start) is { } before && (before.Word.Is(classes.Negation) || before.Word.Is(classes.To)))
             || sentence.Has(new Span(verb.Span.End, clause.End), classes.Greet)
             || (!subject.Carried && subject.Span.Start < verb.Span.Start && sentence.First(new Span(verb.Span.End, Math.Min(clause.End, verb.Span.End + MaxAgentGap)), classes.Agent) is not null)
             || (context.TurnSpeaker is { } speaker && ((subject.Person == speaker.Person && subject.Role == speaker.Role) || clause.End - verb.Span.End <= 1)));
@@ -151,16 +163,19 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
     {
         var after = sentence.WordStartingAt(verb.Span.End);
         var before = sentence.WordEndingAt(verb.Span.Start);
-        return (before is not null && before.Word.Is(classes.Particle) && sentence.Document.Genitives.Contains(sentence.Folded[before.Span.Start]))
+        return (!sentence.IsCased && verb.Span.End < sentence.Span.End && sentence.Document.ListMarks.Contains(sentence.Text[verb.Span.End]))
+            || (before is not null && before.Word.Is(classes.Particle) && sentence.Document.Genitives.Contains(sentence.Folded[before.Span.Start]))
             || (after is not null && after.Span.Length == 1 && sentence.Document.Genitives.Contains(sentence.Folded[after.Span.Start]))
             || (before is not null && before.Word.Is(classes.Question));
     }
 
-    /// <summary>In a language without blanks: asked, not said; or said by somebody of himself inside a quotation or outside any turn.</summary>
+    /// <summary>In a language without blanks: asked or denied, not said; told of the first one to say it; or said by somebody of himself inside a quotation or outside any turn.</summary>
     private bool IsUnsaid(ExtractionContext context, SentenceView sentence, WordMention verb, Span clause)
     {
         var before = new Span(clause.Start, verb.Span.Start);
-        if (sentence.Has(before, classes.Question) || sentence.Has(before, classes.Nobody) || verb.Span.End + 1 >= sentence.Span.End)
+        if (sentence.Has(before, classes.Question) || sentence.Has(before, classes.Nobody) || verb.Span.End + 1 >= sentence.Span.End || sentence.IsAsked(clause)
+            || IsFirstOne(classes, sentence, verb) || sentence.Has(before, classes.Bid)
+            || (sentence.WordEndingAt(verb.Span.Start) is { } denied && denied.Word.Is(classes.Negation)))
         {
             return true;
         }
@@ -169,6 +184,10 @@ internal sealed class SpeechFrame(Classes classes, ActorFinder actors, ActClassi
         return own ? context.TurnSpeaker is null : sentence.Mentions.Exists(m => m is QuotedMention { Kind: MentionKind.Quote } quote && quote.Inner.Contains(verb.Span))
             && actors.FirstIn(context, sentence, before) is null;
     }
+
+    /// <summary>"Is the first state that recognises ...": an ordinal behind the copula describes, it reports no speech.</summary>
+    public static bool IsFirstOne(Classes classes, SentenceView sentence, WordMention verb) =>
+        sentence.Document.Base.EndingAt(verb.Span.Start) is QuantityRef { IsOrdinal: true } first && sentence.WordEndingAt(first.Span.Start) is { } copula && copula.Word.Is(classes.Copula);
 
     /// <summary>"According to a report of X" attributes, it does not state.</summary>
     private bool IsAttribution(SentenceView sentence, WordMention verb, Span clause) =>
@@ -273,7 +292,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
 
     /// <summary>True when a reported speech opens with a stance of the speaker's own side: it is the speech; farther on it is a record of its own.</summary>
     private bool IsOwnSide(ExtractionContext context, SentenceView sentence, Actor subject, Span clause) =>
-        !sentence.IsCased && context.SpeechSentence == sentence.Index && subject.Person is null
+        (!sentence.IsCased || (subject.IsBare && sentence.WordStartingAt(clause.Start) is { } that && that.Word.Is(classes.That))) && context.SpeechSentence == sentence.Index && subject.Person is null
         && sentence.ClauseAt(clause.Start) is > 0 and var index && sentence.Has(sentence.Clauses[index - 1], classes.Report) && context.LastSpeaker is { } speaker
         && subject.Parties.Count == 1 && speaker.Parties.Contains(subject.Parties[0]);
 
@@ -284,13 +303,38 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         var after = sentence.WordStartingAt(verb.Span.End);
         var before = sentence.WordEndingAt(verb.Span.Start);
         var genitives = sentence.Document.Genitives;
-        return verb.Span.End >= clause.End
+        return (verb.Span.End >= clause.End && !IsFollowedByThat(sentence, verb)) || sentence.IsAsked(clause) || (!sentence.IsCased && sentence.WordEndingAt(clause.End) is { } last && last.Word.Is(classes.WhileEnd))
+            || SpeechFrame.IsFirstOne(classes, sentence, verb)
             || (!sentence.IsCased && sentence.Has(clause, classes.Question))
             || (sentence.IsCased && before is not null && before.Word.Is(classes.Passive))
+            || (!sentence.IsCased && (IsDescribed(sentence, verb, clause) || sentence.Has(new Span(clause.Start, verb.Span.Start), sentence.Document.Opener)))
             || (after is { Span.Length: 1 } && genitives.Contains(sentence.Folded[after.Span.Start]))
             || (before is { Span.Length: 1 } && genitives.Contains(sentence.Folded[before.Span.Start]))
             || (before is not null && (before.Word.Is(classes.Negation) || before.Word.Is(classes.Cue) || before.Word.Is(classes.Question)
                 || before.Word.Is(classes.Speech) || (before.Word.Is(classes.Conj) && !sentence.IsCased) || before.Word.Is(classes.To)));
+    }
+
+    /// <summary>"Both sides hope | that ...": what is hoped begins a clause of its own.</summary>
+    private bool IsFollowedByThat(SentenceView sentence, WordMention verb) =>
+        sentence.IsCased && sentence.WordStartingAt(verb.Span.End) is { } that && that.Word.Is(classes.That);
+
+    /// <summary>"Is an answer to the help that others welcomed": behind a copula, with a genitive behind it, a stance only describes.</summary>
+    private bool IsDescribed(SentenceView sentence, WordMention verb, Span clause)
+    {
+        if (sentence.First(new Span(clause.Start, verb.Span.Start), classes.Copula) is not { } copula || sentence.WordEndingAt(verb.Span.Start) == copula)
+        {
+            return false;
+        }
+
+        for (var i = verb.Span.End; i < clause.End; i++)
+        {
+            if (sentence.Document.Genitives.Contains(sentence.Folded[i]) && sentence.WordStartingAt(i) is { Span.Length: 1 } particle && particle.Word.Is(classes.Particle))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A clause that opens with the stance goes on with the subject of the clauses before it, unless somebody reports them.</summary>
@@ -302,6 +346,7 @@ internal sealed class StanceFrame(Classes classes, ActorFinder actors, PartyFind
         }
 
         return actors.SubjectOf(context, sentence, verb.Span.Start) is { } subject && subject.Span.Start >= sentence.Span.Start && subject.Span.End <= clause.Start
+            && !sentence.Has(sentence.Clauses[sentence.ClauseAt(subject.Span.Start)], classes.Condition)
             ? subject
             : null;
     }

@@ -12,6 +12,11 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
     {
         var (context, sentence, rule, trigger, _) = match;
         var clause = match.Clause;
+        if (sentence.Document.Base.EndingAt(trigger.Span.Start) is QuantityRef { IsOrdinal: false, Unit: not null })
+        {
+            return;
+        }
+
         if (Attributive(context, sentence, trigger, clause) is { } guest)
         {
             Emit(match, guest.Visitor, (trigger.Span, guest.Host), clause, null);
@@ -76,10 +81,15 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
             return null;
         }
 
-        var host = actors.SubjectOf(context, sentence, trigger.Span.Start)?.Party;
-        host = host is null || host == party ? context.HomeParty : host;
+        var before = new Span(clause.Start, trigger.Span.Start);
+        var host = actors.SubjectOf(context, sentence, trigger.Span.Start)?.Party ?? actors.FirstIn(context, sentence, actors.BeforeVerb(sentence, clause))?.Party;
+        host = host is null || host == party ? sentence.In(before).OfType<PersonMention>().Select(p => p.Known?.Party).FirstOrDefault(p => p is not null && p != party) ?? Home(context, party) : host;
         return host is null || host == party ? null : (visitor, host);
     }
+
+    /// <summary>The state whose press writes, where the document does not turn on two others.</summary>
+    private static string? Home(ExtractionContext context, string guest) =>
+        context.Topic.Count < 2 || context.HomeParty is null || context.Topic.Contains(context.HomeParty) ? context.HomeParty : context.Topic.FirstOrDefault(c => c != guest);
 
     private static void Emit(Match match, Actor visitor, (Span Span, string? Country) destination, Span clause, string? place)
     {
@@ -121,6 +131,11 @@ internal sealed class VisitFrame(Classes classes, ActorFinder actors) : IFrame
         while (sentence.WordStartingAt(at) is { } word && (word.Word.Is(classes.Particle) || word.Word.Is(classes.Visit) || (sentence.IsCased && word.Word.Is(classes.To))))
         {
             at = word.Span.End;
+        }
+
+        if (trigger.Span.Length == 1 && map.StartingAt(at) is PartyRef { IsOrganisation: true, IsMetonym: false })
+        {
+            return null;
         }
 
         if (Place(map.StartingAt(at), sentence.IsCased) is { } behind && behind.Span.End <= clause.End && !(trigger.Span.Length == 1 && GoesOn(sentence, behind.Span.End, clause.End)))

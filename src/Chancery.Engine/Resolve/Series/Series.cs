@@ -34,4 +34,15 @@ public sealed record LifeStep(string Action, string? Date, string RecordId);
 /// <param name="Title">Title, as its first record writes it.</param>
 /// <param name="Parties">Its parties.</param>
 /// <param name="Steps">Steps by date, undated ones last.</param>
-public sealed record AgreementLife(string Title, IReadOnlyList<string> Parties, IReadOnlyList<LifeStep> Steps);
+public sealed record AgreementLife(string Title, IReadOnlyList<string> Parties, IReadOnlyList<LifeStep> Steps)
+{
+    /// <summary>Kind of instrument by the first step that tells it; null when none does.</summary>
+    public string? Kind { get; init; }
+}
+
+/// <summary>A mechanism with those that belong to it.</summary>
+/// <param name="Name">Its name; of one without a record as its first member names it.</param>
+/// <param name="Parties">Its parties.</param>
+/// <param name="Record">Its record; null when others name it as theirs and nothing else is told of it.</param>
+/// <param name="Children">Those that name it as the one they belong to, by id.</param>
+public sealed record MechanismNode(string Name, IReadOnlyList<string> Parties, RecordFact? Record, IReadOnlyList<MechanismNode> Children);

@@ -14,48 +14,34 @@ internal sealed class SeriesBuilder(Func<string, string> fold, NameReader names)
     /// <summary>Series of meetings and exercises that have a number and a name; a series of one session is one too.</summary>
     public IReadOnlyList<SessionSeries> SeriesOf(IEnumerable<RecordFact> records)
     {
-        var groups = new List<(NameSignature Name, List<RecordFact> Members)>();
+        var groups = new Groups();
         foreach (var record in records.Where(static r => r.Fact.Ordinal is not null && NameOf(r.Fact) is not null).OrderBy(static r => r.Id, StringComparer.Ordinal))
         {
-            var name = Signature(NameOf(record.Fact)!);
-            var group = groups.Find(g => IsOne(g.Members[0].Fact, record.Fact) && NameComparer.Compare(g.Name, name) is Outcome.Same or Outcome.Generic);
-            if (group.Members is null)
-            {
-                groups.Add((name, [record]));
-            }
-            else
-            {
-                group.Members.Add(record);
-            }
+            groups.Add(record, Signature(NameOf(record.Fact)!), static outcome => outcome is Outcome.Same or Outcome.Generic);
         }
 
-        return [.. groups.Select(static g => SeriesOf(g.Members)).OrderByDescending(static s => s.Sessions.Count).ThenBy(static s => s.Name, StringComparer.Ordinal)];
+        return [.. groups.All.Select(static g => SeriesOf(g)).OrderByDescending(static s => s.Sessions.Count).ThenBy(static s => s.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Lives of agreements: records of one title and parties.</summary>
     public IReadOnlyList<AgreementLife> LivesOf(IEnumerable<RecordFact> records)
     {
-        var groups = new List<(NameSignature Title, List<RecordFact> Members)>();
+        var groups = new Groups();
         foreach (var record in records.Where(static r => r.Fact is { Type: RecordType.Agreement, Title: not null }).OrderBy(static r => r.Fact.Date ?? "~", StringComparer.Ordinal).ThenBy(static r => r.Id, StringComparer.Ordinal))
         {
             var title = Signature(record.Fact.Title!);
-            var group = groups.Find(g => g.Members[0].Fact.Parties.SequenceEqual(record.Fact.Parties, StringComparer.Ordinal) && NameComparer.Compare(g.Title, title) == Outcome.Same);
-            if (group.Members is null || title.Telling < ProfileBuilder.TellingTitle)
-            {
-                groups.Add((title, [record]));
-            }
-            else
-            {
-                group.Members.Add(record);
-            }
+            groups.Add(record, title, outcome => outcome == Outcome.Same && title.Telling >= ProfileBuilder.TellingTitle);
         }
 
         return
         [
-            .. groups.Select(static g => new AgreementLife(
-                g.Members[0].Fact.Title!,
-                g.Members[0].Fact.Parties,
-                [.. g.Members.Select(static m => new LifeStep(m.Fact.Action ?? "signed", m.Fact.Date, m.Id))])),
+            .. groups.All.Select(static g => new AgreementLife(
+                g[0].Fact.Title!,
+                g[0].Fact.Parties,
+                [.. g.Select(static m => new LifeStep(m.Fact.Action ?? "signed", m.Fact.Date, m.Id))])
+            {
+                Kind = g.Select(static m => m.Fact.Kind).OfType<string>().FirstOrDefault(),
+            }),
         ];
     }
 
@@ -63,24 +49,43 @@ internal sealed class SeriesBuilder(Func<string, string> fold, NameReader names)
     public SessionSeries? SeriesOf(Fact mechanism, IReadOnlyList<SessionSeries> all)
     {
         var name = Signature(mechanism.Name ?? string.Empty);
-        return all.FirstOrDefault(s => s.Parties.Intersect(mechanism.Parties, StringComparer.Ordinal).Count() == Math.Min(s.Parties.Count, mechanism.Parties.Count)
-            && NameComparer.Compare(Signature(s.Name), name) == Outcome.Same);
+        return all.FirstOrDefault(s => PartyLists.Fit(s.Parties, mechanism.Parties) && NameComparer.Compare(Signature(s.Name), name) == Outcome.Same);
+    }
+
+    /// <summary>The record of a mechanism by its name and parties, one of just these parties before others; null when there is none.</summary>
+    public RecordFact? MechanismOf(string name, IReadOnlyList<string> parties, IEnumerable<RecordFact> mechanisms)
+    {
+        var sought = Signature(name);
+        RecordFact? found = null;
+        foreach (var mechanism in mechanisms)
+        {
+            if (mechanism.Fact.Name is { } other && PartyLists.Fit(mechanism.Fact.Parties, parties) && NameComparer.Compare(Signature(other), sought) == Outcome.Same)
+            {
+                if (mechanism.Fact.Parties.SequenceEqual(parties, StringComparer.Ordinal))
+                {
+                    return mechanism;
+                }
+
+                found ??= mechanism;
+            }
+        }
+
+        return found;
     }
 
     private static string? NameOf(Fact fact) => fact.Type == RecordType.Exercise ? fact.Name : fact.Mechanism;
-
-    private static bool IsOne(Fact a, Fact b) => a.Type == b.Type && a.Parties.SequenceEqual(b.Parties, StringComparer.Ordinal);
 
     private NameSignature Signature(string name) => names.Read(NameFold.OneLine(fold(name)));
 
     private static SessionSeries SeriesOf(List<RecordFact> members)
     {
         var sessions = members.GroupBy(static m => m.Fact.Ordinal!.Value).OrderBy(static g => g.Key)
-            .Select(static g => new SeriesSession(
-                g.Key,
-                g.Select(static m => m.Fact.Date).OfType<string>().OrderByDescending(static d => d.Length).ThenBy(static d => d, StringComparer.Ordinal).FirstOrDefault(),
-                g.Select(static m => m.Fact.Place).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault(),
-                [.. g.Select(static m => m.Id)]))
+            .Select(static g =>
+            {
+                // Date and place of one record: those of two that could not be joined may be of two sessions.
+                var best = g.OrderByDescending(static m => m.Fact.Date?.Length ?? 0).ThenBy(static m => m.Fact.Date, StringComparer.Ordinal).ThenBy(static m => m.Fact.Place is null).First();
+                return new SeriesSession(g.Key, best.Fact.Date, best.Fact.Place, [.. g.Select(static m => m.Id)]);
+            })
             .ToList();
         var told = sessions.Select(static s => s.Ordinal).ToHashSet();
         var name = members.GroupBy(static m => NameOf(m.Fact)!, StringComparer.Ordinal).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key, StringComparer.Ordinal).First().Key;
@@ -119,4 +124,28 @@ internal sealed class SeriesBuilder(Func<string, string> fold, NameReader names)
 
     private static int Number(int yyyymmdd) =>
         new DateOnly(Math.Clamp(yyyymmdd / 10_000, 1, 9999), Math.Clamp(yyyymmdd / 100 % 100, 1, 12), 1).DayNumber + (yyyymmdd % 100);
+
+    /// <summary>Records of one type and parties under names that are one. Only groups of the same type and parties are looked through.</summary>
+    private sealed class Groups
+    {
+        private readonly Dictionary<string, List<(NameSignature Name, List<RecordFact> Members)>> _byParties = new(StringComparer.Ordinal);
+
+        /// <summary>The groups in the order of their first records.</summary>
+        public List<List<RecordFact>> All { get; } = [];
+
+        public void Add(RecordFact record, NameSignature name, Predicate<Outcome> isOne)
+        {
+            var key = record.Fact.Type.Name() + ' ' + string.Join(' ', record.Fact.Parties);
+            ref var groups = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_byParties, key, out _);
+            groups ??= [];
+            var members = groups.Find(g => isOne(NameComparer.Compare(g.Name, name))).Members;
+            if (members is null)
+            {
+                groups.Add((name, members = []));
+                All.Add(members);
+            }
+
+            members.Add(record);
+        }
+    }
 }

@@ -12,15 +12,19 @@ public sealed class TimelineQuery
 
     private const int LongestWords = 200;
 
-    private TimelineQuery(RecordFilter filter, string? problemKey, string? problemValue)
+    private TimelineQuery(RecordFilter filter, bool byMechanism, string? problemKey = null, string? problemValue = null)
     {
         Filter = filter;
+        ByMechanism = byMechanism;
         ProblemKey = problemKey;
         ProblemValue = problemValue;
     }
 
     /// <summary>The filter for the store.</summary>
     public RecordFilter Filter { get; }
+
+    /// <summary>True when the line of time has a lane for each mechanism, false when it has one for each type.</summary>
+    public bool ByMechanism { get; }
 
     /// <summary>Key of the words that say what is wrong with the address; null when nothing is.</summary>
     public string? ProblemKey { get; }
@@ -31,9 +35,20 @@ public sealed class TimelineQuery
     /// <summary>True when the address narrows the list.</summary>
     public bool IsNarrowed =>
         Filter.Types.Count > 0 || Filter.Parties.Count > 0 || Filter.From is not null || Filter.To is not null
-        || Filter.Text is not null || Filter.MinConfidence is not null;
+        || Filter.Text is not null || Filter.MinConfidence is not null || Filter.Person is not null || Filter.Mechanism is not null || Filter.Source is not null;
 
-    /// <summary>Reads <c>type party from to text confidence order cursor limit</c>; types and parties repeat or are parted by commas.</summary>
+    /// <summary>The filters, but for page and order, as an address gives them again.</summary>
+    public IReadOnlyList<(string Name, string? Value)> Parameters =>
+    [
+        .. Filter.Types.Select(t => ("type", (string?)t.Name())),
+        ("from", Filter.From), ("to", Filter.To), ("person", Filter.Person), ("mechanism", Filter.Mechanism), ("source", Filter.Source),
+        ("text", Filter.Text), ("confidence", Filter.MinConfidence?.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    /// <summary>
+    /// Reads <c>type party from to person mechanism source text confidence order cursor limit lanes</c>; types and parties repeat or are parted
+    /// by commas.
+    /// </summary>
     public static TimelineQuery Read(IQueryCollection query)
     {
         var types = new List<RecordType>();
@@ -41,7 +56,7 @@ public sealed class TimelineQuery
         {
             if (!RecordTypes.TryParse(name.ToLowerInvariant(), out var type))
             {
-                return new TimelineQuery(new RecordFilter(), "filter.badType", name);
+                return new TimelineQuery(new RecordFilter(), false, "filter.badType", name);
             }
 
             types.Add(type);
@@ -50,7 +65,7 @@ public sealed class TimelineQuery
         var (from, to) = (query.One("from"), query.One("to"));
         if ((BadDate(from) ?? BadDate(to)) is { } bad)
         {
-            return new TimelineQuery(new RecordFilter(), "filter.badDate", bad);
+            return new TimelineQuery(new RecordFilter(), false, "filter.badDate", bad);
         }
 
         var filter = new RecordFilter
@@ -59,14 +74,19 @@ public sealed class TimelineQuery
             Parties = [.. query.Parties()],
             From = from,
             To = to,
-            Text = query.One("text") is { } text ? text[..Math.Min(text.Length, LongestWords)] : null,
+            Person = Words(query, "person"),
+            Mechanism = Words(query, "mechanism"),
+            Source = Words(query, "source"),
+            Text = Words(query, "text"),
             MinConfidence = double.TryParse(query.One("confidence"), NumberStyles.Float, CultureInfo.InvariantCulture, out var c) && c > 0 ? Math.Min(c, 1) : null,
             NewestFirst = query.One("order") == "newest",
             Cursor = query.One("cursor"),
             Limit = int.TryParse(query.One("limit"), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? Math.Clamp(limit, 1, 1000) : PageSize,
         };
-        return new TimelineQuery(filter, null, null);
+        return new TimelineQuery(filter, query.One("lanes") == "mechanism");
     }
+
+    private static string? Words(IQueryCollection query, string name) => query.One(name) is { } text ? text[..Math.Min(text.Length, LongestWords)] : null;
 
     private static string? BadDate(string? value) => value is null || DateInput.IsDate(value) ? null : value;
 }
