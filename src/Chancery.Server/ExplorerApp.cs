@@ -117,7 +117,6 @@ public static class ExplorerApp
         ApiEndpoints.Map(app);
         ReviewEndpoints.Map(app);
         CopiesEndpoints.Map(app);
-        DecisionEndpoints.Map(app);
         app.UseEndpoints(_ => { });
     }
 }

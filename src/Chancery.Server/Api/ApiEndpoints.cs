@@ -30,6 +30,7 @@ internal static class ApiEndpoints
         PassageEndpoints.Map(routes);
         SummaryEndpoints.Map(routes);
         ExportEndpoints.Map(routes);
+        DecisionEndpoints.Map(routes);
         ReconcileEndpoints.Map(routes);
         ApiDocument.Map(routes);
         McpHost.Map(routes);

@@ -27,6 +27,12 @@ internal static class ApiParameters
 
     public static readonly ApiParameter Text = new("text", "Words that a record's names, persons or evidence must hold, in any language and form of case.", "patrol");
 
+    public static readonly ApiParameter Person = new("person", "A person whom records must name, in any spelling known to be the person's, or letters of the name.", "Belousov");
+
+    public static readonly ApiParameter Mechanism = new("mechanism", "A mechanism that records must be about or belong to.", "commission");
+
+    public static readonly ApiParameter Source = new("source", "A document's id, or a part of its path, title or publisher's name.", "ministry");
+
     public static readonly ApiParameter Confidence = new("confidence", "Least confidence.", "0.8") { Value = ApiValue.Number, Most = 1 };
 
     public static readonly ApiParameter Document = new("document", "Only records with evidence in this document: its id or its path.", "reports/2024.md") { Longest = 1000 };
@@ -88,7 +94,7 @@ internal static class ApiParameters
     public static readonly ApiParameter FindingId = new("id", "Id of a finding.", "f-0123456789abcdef");
 
     /// <summary>The filters of records other than the type.</summary>
-    public static readonly IReadOnlyList<ApiParameter> Filters = [Party, From, To, Text, Confidence, Document, Dated];
+    public static readonly IReadOnlyList<ApiParameter> Filters = [Party, From, To, Person, Mechanism, Source, Text, Confidence, Document, Dated];
 
     /// <summary>Order and pages of lists of records.</summary>
     public static readonly IReadOnlyList<ApiParameter> Paging = [Order, Cursor, Limit];

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Chancery.Server.Pages;
+using Chancery.Store;
 
 namespace Chancery.Server.Api;
 
@@ -23,15 +25,43 @@ internal sealed record ApiCode(string Name, int Status, string Title, string? Hi
     public static readonly ApiCode NoEntity = new("no-entity", StatusCodes.Status404NotFound, "There is no such entity");
     public static readonly ApiCode NoPath = new("no-path", StatusCodes.Status404NotFound, "There is nothing at this address", "the addresses are described in /openapi/v1.json");
     public static readonly ApiCode MethodNotAllowed = new("method-not-allowed", StatusCodes.Status405MethodNotAllowed, "The address does not know this method", "the methods of each address are described in /openapi/v1.json");
+    public static readonly ApiCode BadKind = new("bad-kind", StatusCodes.Status422UnprocessableEntity, "There is no such kind of decision");
     public static readonly ApiCode TooLarge = new("too-large", StatusCodes.Status413PayloadTooLarge, "The body is too large");
     public static readonly ApiCode ServerError = new("server-error", StatusCodes.Status500InternalServerError, "The server failed");
+
+    /// <summary>Codes of what keeps a decision from being made.</summary>
+    public static IReadOnlyList<ApiCode> OfDecisions { get; } = [.. Enum.GetValues<DecisionProblem>().Select(Of)];
 
     /// <summary>All codes.</summary>
     public static IReadOnlyList<ApiCode> All { get; } =
     [
         BadParameter, UnknownParameter, BadCursor, BadBody, BadExport, BadRequest, TokenNeeded, ForeignSite,
-        NoRecord, NoDocument, NoFinding, NoEntity, NoPath, MethodNotAllowed, TooLarge, ServerError,
+        NoRecord, NoDocument, NoFinding, NoEntity, NoPath, MethodNotAllowed, BadKind, TooLarge, ServerError,
+        .. OfDecisions.Where(static c => c != NoRecord && c != NoDocument),
     ];
+
+    /// <summary>The code of what keeps a decision from being made.</summary>
+    public static ApiCode Of(DecisionProblem problem) => problem switch
+    {
+        DecisionProblem.NoRecord => NoRecord,
+        DecisionProblem.NoDocument => NoDocument,
+        _ => new ApiCode(DecisionWords.Code(problem), DecisionWords.Status(problem), problem switch
+        {
+            DecisionProblem.Incomplete => "Something is missing in the decision",
+            DecisionProblem.TooLong => "Something in the decision is too long",
+            DecisionProblem.NoStatement => "The record has no such statement",
+            DecisionProblem.NoDecision => "There is no such decision",
+            DecisionProblem.Changed => "The record changed since it was looked at",
+            DecisionProblem.NothingNew => "The same holds already",
+            DecisionProblem.AlreadyUndone => "The decision was undone already",
+            DecisionProblem.DifferentTypes => "Only records of one type can be one",
+            DecisionProblem.OneSided => "A split would leave nothing on one side",
+            DecisionProblem.SameDocument => "A document cannot be compared with itself",
+            DecisionProblem.BadField => "The field cannot be corrected",
+            DecisionProblem.BadValue => "The value does not fit its field",
+            _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, "not a problem of decisions"),
+        }),
+    };
 
     /// <summary>The code for a failure that is known by its HTTP status and the words that name it on a page.</summary>
     public static ApiCode Of(int status, string headingKey) => headingKey switch

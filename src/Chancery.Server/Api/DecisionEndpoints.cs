@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Chancery.Engine.Data;
 using Chancery.Model;
 using Chancery.Server.Pages;
 using Chancery.Store;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Chancery.Server.Api;
 
@@ -32,35 +31,107 @@ internal sealed record DecisionBody(
     string? Who,
     string? Why);
 
-/// <summary>Decisions and the queue of questions for programs. Every refusal is problem+json with a stable <c>code</c>.</summary>
+/// <summary>Who undoes a decision.</summary>
+/// <param name="Who">Name of the person.</param>
+internal sealed record UndoBody(string? Who);
+
+/// <summary>A decision that was made.</summary>
+/// <param name="Number">Its number in the store.</param>
+/// <param name="Kind">What was decided.</param>
+/// <param name="Record">Id that the record had then; absent for decisions on documents.</param>
+/// <param name="Summary">What it spoke of, in one line.</param>
+/// <param name="Field">Corrected field.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Who">Who decided.</param>
+/// <param name="MadeAt">When.</param>
+/// <param name="Why">Why.</param>
+/// <param name="UndoneBy">Who undid it.</param>
+/// <param name="UndoneAt">When it was undone.</param>
+/// <param name="Orphaned">True when nothing is left of what it spoke of.</param>
+internal sealed record DecisionItem(
+    long Number,
+    string Kind,
+    string? Record,
+    string Summary,
+    string? Field,
+    JsonElement? Value,
+    string Who,
+    DateTimeOffset MadeAt,
+    string Why,
+    string? UndoneBy,
+    DateTimeOffset? UndoneAt,
+    bool Orphaned)
+{
+    /// <summary>A decision for programs.</summary>
+    public static DecisionItem Of(Decision d) => new(
+        d.Number,
+        d.Kind.Name(),
+        d.RecordId.Length > 0 ? d.RecordId : null,
+        d.Summary,
+        d.Field,
+        d.Value is { } value ? JsonSerializer.Deserialize<JsonElement>(value) : null,
+        d.Who,
+        d.MadeAt,
+        d.Why,
+        d.UndoneBy,
+        d.UndoneAt,
+        d.IsOrphaned);
+}
+
+/// <summary>A question that a person should answer.</summary>
+/// <param name="Kind"><c>record</c>: is it right? <c>pair</c>: are the two one fact?</param>
+/// <param name="Record">Id of the record.</param>
+/// <param name="Other">Of a pair the other record.</param>
+/// <param name="Settles">How much an answer would settle.</param>
+/// <param name="Version">Version of the record, to be sent with the decision.</param>
+/// <param name="OtherVersion">Version of the other record.</param>
+internal sealed record QuestionItem(string Kind, string Record, string? Other, double Settles, string? Version, string? OtherVersion);
+
+/// <summary>Questions of the queue.</summary>
+/// <param name="Items">Those asked for, the most useful first.</param>
+/// <param name="Total">How many there are.</param>
+internal sealed record QuestionList(IReadOnlyList<QuestionItem> Items, long Total);
+
+/// <summary>Decisions and the queue of questions for programs.</summary>
 internal static class DecisionEndpoints
 {
-    private const string Path = "/api/v1/decisions";
+    private const string Tag = "decisions";
+    private const string Path = "/decisions";
     private const int DecisionsShown = 100;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly ApiParameter Number = new("number", "Number of a decision.", "1") { Value = ApiValue.Integer };
+    private static readonly ApiParameter OfRecord = new("record", "Only decisions on this record.", "a-0123456789abcdef") { Longest = 40 };
+    private static readonly ApiParameter Who = new("who", "Only decisions of this person.", "Li Ming");
+    private static readonly ApiParameter Kind = new("kind", "What was decided; several take all of them.", "correct")
+    {
+        Value = ApiValue.Choice, Choices = [.. DecisionKinds.All.Select(static k => k.Name())], Repeats = true,
+    };
 
-    /// <summary>Adds the endpoints.</summary>
+    private static readonly ApiParameter State = new("state", "Whether it holds.", "in-force") { Value = ApiValue.Choice, Choices = [.. DecisionsQuery.States.Select(static s => s.Name)] };
+    private static readonly ApiParameter Question = new("question", "Whether records or pairs are asked about.", "pair") { Value = ApiValue.Choice, Choices = ["record", "pair"] };
+    private static readonly ApiParameter Skip = new("skip", "Questions to leave out at the start.", "20") { Value = ApiValue.Integer, Most = 1_000_000, Default = "0" };
+
+    /// <summary>Adds the operations.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, DecideAsync);
-        routes.MapGet(Path, ListAsync);
-        routes.MapGet(Path + "/{number:long}", OneAsync);
-        routes.MapPost(Path + "/{number:long}/undo", UndoAsync);
-        routes.MapGet("/api/v1/review", ReviewAsync);
+        routes.MapPost("/api/v1" + Path, DecideAsync).Accepts<DecisionBody>("application/json").Describe(
+            new("decide", Tag, "Decide", "Accepts, corrects, rejects, merges, keeps apart or splits records, or says whether two documents are one source. Needs the token."),
+            [ApiCode.BadBody, ApiCode.TooLarge, ApiCode.BadKind, ApiCode.ForeignSite, .. ApiCode.OfDecisions]);
+        routes.MapPost("/api/v1" + Path + "/{number:long}/undo", UndoAsync).Accepts<UndoBody>("application/json").Describe(
+            new("undoDecision", Tag, "Undo a decision", "It stays in the history. Needs the token.") { Path = Number }, [ApiCode.BadBody, ApiCode.TooLarge, ApiCode.ForeignSite, .. ApiCode.OfDecisions]);
+        routes.MapRead(Path, List, new(
+            "listDecisions", Tag, "List decisions", "All that was decided, newest first, undone decisions too.", [OfRecord, Kind, Who, State, ApiParameters.Cursor, ApiParameters.Limit]));
+        routes.MapRead(Path + "/{number:long}", Get, new ApiOperation("getDecision", Tag, "Read a decision", "One decision.") { Path = Number }, ApiCode.Of(DecisionProblem.NoDecision));
+        routes.MapRead("/review", Review, new(
+            "listQuestions", Tag, "List what a person should look at", "In falling order of what an answer would settle.", [Question, ApiParameters.Type, ApiParameters.Party, Skip, ApiParameters.Limit]));
     }
 
-    private static async Task DecideAsync(HttpContext context, IRecordStore store, Ontology ontology)
+    private static async Task<Created<DecisionItem>> DecideAsync(ApiQuery _, HttpContext context, IRecordStore store, Ontology ontology)
     {
-        if (await ReadAsync<DecisionBody>(context) is not { } body)
-        {
-            return;
-        }
-
+        var body = await ReadAsync<DecisionBody>(context);
         if (!DecisionKinds.TryParse(body.Kind, out var kind))
         {
-            await ProblemAsync(context, StatusCodes.Status422UnprocessableEntity, "bad-kind", $"'kind' must be one of {string.Join(", ", DecisionKinds.All.Select(static k => k.Name()))}");
-            return;
+            throw new ApiException(new ApiProblem(ApiCode.BadKind, $"'kind' must be one of {string.Join(", ", Kind.Choices)}", "kind", Kind.Choices));
         }
 
         var request = new DecisionRequest
@@ -76,16 +147,8 @@ internal static class DecisionEndpoints
             Who = DecideInput.Plain(body.Who),
             Why = DecideInput.Plain(body.Why),
         };
-        try
-        {
-            var decision = store.Decide(Pin(store, ontology, request));
-            context.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{Path}/{decision.Number}");
-            await WriteAsync(context, DecisionJson(decision), StatusCodes.Status201Created);
-        }
-        catch (DecisionException e)
-        {
-            await ProblemAsync(context, e);
-        }
+        var decision = Run(() => store.Decide(Pin(store, ontology, request)));
+        return TypedResults.Created(string.Create(CultureInfo.InvariantCulture, $"/api/v1{Path}/{decision.Number}"), DecisionItem.Of(decision));
     }
 
     /// <summary>Ties a decision to the records that bear its ids now, and checks what the ontology says of its field.</summary>
@@ -125,122 +188,65 @@ internal static class DecisionEndpoints
         }
     }
 
-    private static async Task UndoAsync(HttpContext context, long number, IRecordStore store)
+    private static async Task<Ok<DecisionItem>> UndoAsync(long number, ApiQuery _, HttpContext context, IRecordStore store)
     {
-        if (await ReadAsync<UndoBody>(context) is not { } body)
-        {
-            return;
-        }
-
-        try
-        {
-            await WriteAsync(context, DecisionJson(store.Undo(number, DecideInput.Plain(body.Who))), StatusCodes.Status200OK);
-        }
-        catch (DecisionException e)
-        {
-            await ProblemAsync(context, e);
-        }
+        var body = await ReadAsync<UndoBody>(context);
+        return TypedResults.Ok(DecisionItem.Of(Run(() => store.Undo(number, DecideInput.Plain(body.Who)))));
     }
 
-    private static Task OneAsync(HttpContext context, long number, IRecordStore store) => store.GetDecision(number) is { } decision
-        ? WriteAsync(context, DecisionJson(decision), StatusCodes.Status200OK)
-        : ProblemAsync(context, new DecisionException(DecisionProblem.NoDecision, $"there is no decision {number}"));
+    private static Ok<DecisionItem> Get(long number, ApiQuery _, IRecordStore store) => TypedResults.Ok(DecisionItem.Of(
+        store.GetDecision(number) ?? throw new ApiException(new ApiProblem(ApiCode.Of(DecisionProblem.NoDecision), $"there is no decision {number}"))));
 
-    private static Task ListAsync(HttpContext context, IRecordStore store)
+    private static Ok<ApiPage<DecisionItem>> List(ApiQuery _, HttpContext context, IRecordStore store) =>
+        TypedResults.Ok(ApiPage.Of(store.ListDecisions(DecisionsQuery.Read(context.Request.Query, DecisionsShown).Filter), DecisionItem.Of));
+
+    private static Ok<QuestionList> Review(ApiQuery _, HttpContext context, IRecordStore store)
     {
-        var query = DecisionsQuery.Read(context.Request.Query, DecisionsShown);
-        if (query.ProblemKey is not null)
-        {
-            return ProblemAsync(context, StatusCodes.Status400BadRequest, "bad-filter", $"'{query.ProblemValue}' is no kind or state of decisions");
-        }
-
-        try
-        {
-            var page = store.ListDecisions(query.Filter);
-            var body = new StringBuilder("{\"items\":[").AppendJoin(',', page.Items.Select(DecisionJson));
-            body.Append("],\"next\":").Append(JsonSerializer.Serialize(page.Next, Json)).Append(",\"total\":").Append(page.Total).Append('}');
-            return WriteAsync(context, body.ToString(), StatusCodes.Status200OK);
-        }
-        catch (ArgumentException e) when (query.Filter.Cursor is not null)
-        {
-            return ProblemAsync(context, StatusCodes.Status400BadRequest, "bad-cursor", e.Message);
-        }
-    }
-
-    private static Task ReviewAsync(HttpContext context, IRecordStore store)
-    {
-        var query = ReviewQuery.Read(context.Request.Query);
-        if (query.ProblemKey is not null)
-        {
-            return ProblemAsync(context, StatusCodes.Status400BadRequest, "bad-filter", $"'{query.ProblemValue}' is no type of record or question");
-        }
-
-        var review = store.Review(query.Filter);
-        var items = review.Items.Select(i => new Question(
-            i.OtherId is null ? "record" : "pair", i.RecordId, i.OtherId, Math.Round(i.Settles, 3), VersionOf(store, i.RecordId), i.OtherId is { } other ? VersionOf(store, other) : null));
-        return WriteAsync(context, JsonSerializer.Serialize(new { items, total = review.Total }, Json), StatusCodes.Status200OK);
+        var review = store.Review(ReviewQuery.Read(context.Request.Query).Filter);
+        return TypedResults.Ok(new QuestionList(
+            [
+                .. review.Items.Select(i => new QuestionItem(
+                    i.OtherId is null ? "record" : "pair", i.RecordId, i.OtherId, Math.Round(i.Settles, 3), VersionOf(store, i.RecordId), i.OtherId is { } other ? VersionOf(store, other) : null)),
+            ],
+            review.Total));
     }
 
     private static string? VersionOf(IRecordStore store, string id) => store.GetRecord(id) is { } record ? RecordVersions.Of(record) : null;
 
-    private static string DecisionJson(Decision d) => JsonSerializer.Serialize(
-        new
+    private static Decision Run(Func<Decision> decide)
+    {
+        try
         {
-            d.Number,
-            kind = d.Kind.Name(),
-            record = d.RecordId.Length > 0 ? d.RecordId : null,
-            d.Summary,
-            d.Field,
-            value = d.Value is { } value ? JsonSerializer.Deserialize<JsonElement>(value) : (JsonElement?)null,
-            d.Who,
-            d.MadeAt,
-            d.Why,
-            d.UndoneBy,
-            d.UndoneAt,
-            orphaned = d.IsOrphaned,
-        },
-        Json);
+            return decide();
+        }
+        catch (DecisionException e)
+        {
+            throw new ApiException(new ApiProblem(ApiCode.Of(e.Problem), e.Message));
+        }
+    }
 
-    /// <summary>The body of a request; null when it cannot be read, which is answered then.</summary>
-    private static async Task<T?> ReadAsync<T>(HttpContext context)
+    /// <summary>The body of a request.</summary>
+    /// <exception cref="ApiException">It cannot be read.</exception>
+    private static async Task<T> ReadAsync<T>(HttpContext context)
         where T : class
     {
         SmallForm.Limit(context);
-        var reason = "the body must be a JSON object";
         try
         {
-            if (context.Request.HasJsonContentType() && await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Json, context.RequestAborted) is { } body)
-            {
-                return body;
-            }
+            return context.Request.HasJsonContentType() && await JsonSerializer.DeserializeAsync<T>(context.Request.Body, ApiJson.Options, context.RequestAborted) is { } body
+                ? body
+                : throw Unreadable("the body must be a JSON object");
         }
         catch (JsonException e)
         {
-            reason = e.Message;
+            throw Unreadable(e.Message);
         }
         catch (BadHttpRequestException e)
         {
-            await ProblemAsync(context, e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-body", $"the body may have at most {SmallForm.MostBytes} bytes");
-            return null;
+            throw new ApiException(new ApiProblem(
+                e.StatusCode == StatusCodes.Status413PayloadTooLarge ? ApiCode.TooLarge : ApiCode.BadBody, $"the body may have at most {SmallForm.MostBytes} bytes"));
         }
-
-        await ProblemAsync(context, StatusCodes.Status400BadRequest, "bad-body", reason);
-        return null;
     }
 
-    private static Task ProblemAsync(HttpContext context, DecisionException e) => ProblemAsync(context, DecisionWords.Status(e.Problem), DecisionWords.Code(e.Problem), e.Message);
-
-    private static Task ProblemAsync(HttpContext context, int status, string code, string detail) =>
-        Results.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code }).ExecuteAsync(context);
-
-    private static Task WriteAsync(HttpContext context, string json, int status)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync(json, context.RequestAborted);
-    }
-
-    private sealed record UndoBody(string? Who);
-
-    private sealed record Question(string Kind, string Record, string? Other, double Settles, string? Version, string? OtherVersion);
+    private static ApiException Unreadable(string reason) => new(new ApiProblem(ApiCode.BadBody, reason));
 }

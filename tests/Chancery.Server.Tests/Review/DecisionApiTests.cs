@@ -106,7 +106,7 @@ public sealed class DecisionApiTests : IAsyncLifetime
         await Refused(await _site.Program.PostAsJsonAsync(Path, new { kind = "accept", why = new string('x', 300_000) }), HttpStatusCode.RequestEntityTooLarge, "too-large");
         await Refused(await _site.Program.PostAsJsonAsync(Path, new { kind = "correct", subject = _site.Treaty.Id, field = "title", value = new string('x', 30_000), who = "a", why = "b" }), HttpStatusCode.UnprocessableEntity, "too-long");
         await Refused(await _site.Program.GetAsync(Path + "?cursor=x"), HttpStatusCode.BadRequest, "bad-cursor");
-        await Refused(await _site.Program.GetAsync("/api/v1/review?type=x"), HttpStatusCode.BadRequest, "bad-filter");
+        await Refused(await _site.Program.GetAsync("/api/v1/review?type=x"), HttpStatusCode.BadRequest, "bad-parameter");
     }
 
     private static async Task Refused(HttpResponseMessage answer, HttpStatusCode status, string code)
