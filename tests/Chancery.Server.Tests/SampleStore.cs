@@ -76,7 +76,7 @@ internal sealed class SampleStore : IDisposable
             Text = text,
             ContentHash = id,
             Encoding = "utf-8",
-            Format = Model.DocumentFormat.Text,
+            Format = DocumentFormat.Text,
             Metadata = new DocumentMetadata { Title = new MetadataValue(title, "text:line 1"), Date = new MetadataValue("2024-01-0" + id.Length, "front-matter:date") },
         };
         Store.Save(document, facts);

@@ -1,3 +1,5 @@
+extern alias openxml;
+
 using System.IO.Compression;
 using System.Text;
 using Chancery.Conventions;
@@ -6,8 +8,8 @@ using Chancery.Engine.Resolve;
 using Chancery.Model;
 using Chancery.Server.Exports;
 using Chancery.Store;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using openxml::DocumentFormat.OpenXml.Packaging;
+using openxml::DocumentFormat.OpenXml.Spreadsheet;
 using Microsoft.Data.Sqlite;
 
 namespace Chancery.Server.Tests.Exports;
@@ -127,7 +129,7 @@ public sealed class ExportDocsTests : IClassFixture<ExportDocsTests.OneDocument>
                 Text = Text,
                 ContentHash = "0",
                 Encoding = "utf-8",
-                Format = Model.DocumentFormat.Text,
+                Format = DocumentFormat.Text,
                 Metadata = new DocumentMetadata
                 {
                     Title = new("Three decades of talks", "front-matter:title"),

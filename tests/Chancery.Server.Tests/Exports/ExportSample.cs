@@ -105,7 +105,7 @@ public sealed class ExportSample : IDisposable
             text.Append(" \u202E" + (id == HostileDocument ? "\u0007" : "") + "\n");
         }
 
-        var document = new SourceDocument { Id = id, Path = path, Text = text.ToString(), ContentHash = id, Encoding = "utf-8", Format = Model.DocumentFormat.Text, Metadata = metadata };
+        var document = new SourceDocument { Id = id, Path = path, Text = text.ToString(), ContentHash = id, Encoding = "utf-8", Format = DocumentFormat.Text, Metadata = metadata };
         Store.Save(document, facts.Zip(spans));
     }
 }

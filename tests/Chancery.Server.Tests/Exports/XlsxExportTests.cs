@@ -1,7 +1,9 @@
+extern alias openxml;
+
 using Chancery.Model;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
-using DocumentFormat.OpenXml.Validation;
+using openxml::DocumentFormat.OpenXml.Packaging;
+using openxml::DocumentFormat.OpenXml.Spreadsheet;
+using openxml::DocumentFormat.OpenXml.Validation;
 
 namespace Chancery.Server.Tests.Exports;
 
