@@ -40,11 +40,11 @@ internal sealed class AccessControl(AccessToken token, bool readsNeedToken)
     /// <summary>True for what a person needs to sign in, and for what says nothing of the records.</summary>
     private static bool IsOpen(PathString path) => path == SignIn.Path || path == "/healthz" || path == "/favicon.ico" || path.StartsWithSegments("/assets");
 
-    /// <summary>True when a page of another site sent the form: browsers say where a request comes from.</summary>
-    private static bool IsForeign(HttpRequest request)
-    {
-        var site = request.Headers["Sec-Fetch-Site"].FirstOrDefault();
-        var origin = request.Headers.Origin.FirstOrDefault();
-        return site is not (null or "same-origin") || (origin is not null && origin != $"{request.Scheme}://{request.Host}");
-    }
+    /// <summary>
+    /// True when a page of another site sent the form. Browsers say so in Sec-Fetch-Site; those that do not know it name the page's site as
+    /// the origin, which is "null" where they keep it to themselves.
+    /// </summary>
+    private static bool IsForeign(HttpRequest request) => request.Headers["Sec-Fetch-Site"].FirstOrDefault() is { } site
+        ? site != "same-origin"
+        : request.Headers.Origin.FirstOrDefault() is { } origin && origin != $"{request.Scheme}://{request.Host}";
 }
