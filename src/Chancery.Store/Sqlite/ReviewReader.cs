@@ -31,7 +31,7 @@ internal sealed class ReviewReader(SqliteSession session)
         ArgumentOutOfRangeException.ThrowIfNegative(filter.Skip, nameof(filter));
         var values = new object?[]
         {
-            JsonSerializer.Serialize(filter.Types.Select(static t => t.Name())), JsonSerializer.Serialize(filter.Parties, ContractJson.Options), (long)filter.Skip + filter.Limit,
+            JsonSerializer.Serialize(filter.Types.Select(static t => t.Name())), JsonSerializer.Serialize(filter.Parties.Distinct(StringComparer.Ordinal), ContractJson.Options), (long)filter.Skip + filter.Limit,
         };
         var total = 0L;
         var items = new List<ReviewItem>();
@@ -111,7 +111,7 @@ internal sealed class ReviewReader(SqliteSession session)
 
     /// <summary>A condition that holds for a record that has all parties of the list <c>?2</c>.</summary>
     private static string HasParties(string record) =>
-        $"NOT EXISTS (SELECT 1 FROM json_each(?2) w WHERE NOT EXISTS (SELECT 1 FROM record_parties h WHERE h.record = {record} AND h.party = w.value))";
+        $"{record} IN (SELECT record FROM record_parties WHERE party IN (SELECT value FROM json_each(?2)) GROUP BY record HAVING count(*) = json_array_length(?2))";
 
     /// <summary>The documents of one source with this one, itself included, in order of time; empty when there is no such document.</summary>
     public List<SourceCopy> Copies(string documentId)
